@@ -1,0 +1,3 @@
+"""Amparo runs a Child Protection Compact: plan, figures, annual report, dialogue."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""What the annual report says: framework, protected results and statements become a document."""

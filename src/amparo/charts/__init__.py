@@ -1,0 +1,1 @@
+"""Charts and maps as Vega-Lite specifications and their drawings."""

@@ -1,0 +1,1 @@
+"""Compacts and the versions of their results frameworks; the compacts shipped with Amparo."""

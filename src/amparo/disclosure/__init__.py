@@ -1,0 +1,1 @@
+"""What may leave: results become protected results under a policy."""

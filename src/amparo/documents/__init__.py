@@ -1,0 +1,1 @@
+"""One document, four formats: HTML, PDF, DOCX, XLSX."""

@@ -1,0 +1,1 @@
+"""Editions of the annual report: numbered, frozen, reproducible from four hashes."""

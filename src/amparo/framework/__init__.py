@@ -1,0 +1,1 @@
+"""What the two governments agreed to measure, and the words every layer shares."""

@@ -1,0 +1,1 @@
+"""The indicator engine: facts in, results out. The only home of DuckDB."""

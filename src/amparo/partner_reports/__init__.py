@@ -1,0 +1,1 @@
+"""What was reported, frozen for use: snapshots of facts."""

@@ -1,0 +1,1 @@
+"""Settings, root addresses, base templates and the command line."""

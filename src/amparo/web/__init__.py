@@ -1,0 +1,1 @@
+"""The faces of Amparo, one package per audience."""

@@ -1,0 +1,1 @@
+"""The public face: editions and nothing else."""
