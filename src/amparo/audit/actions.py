@@ -1,0 +1,33 @@
+"""Writing to the log. Every other action calls this once, inside its own transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import models, transaction
+
+from amparo.audit.models import Event
+from amparo.audit.refusals import NotPossible
+
+
+def record_event(
+    *, by: str, action: str, subject: models.Model, at: datetime, detail: Mapping[str, object]
+) -> Event:
+    """Record that `by` did `action` to `subject`.
+
+    Refuses outside a transaction, where the event could stand without the act or the act
+    without the event, and without a name for who acted.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise NotPossible("An event is recorded only inside the transaction of its act.")
+    if not by.strip():
+        raise NotPossible("An act needs somebody who did it.")
+    return Event.objects.create(
+        at=at,
+        actor=by,
+        action=action,
+        subject_kind=subject._meta.label_lower,
+        subject_id=str(subject.pk),
+        detail=dict(detail),
+    )

@@ -1,0 +1,8 @@
+"""The root of all addresses: every page under its language, ``/en/`` or ``/es/``."""
+
+from __future__ import annotations
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+urlpatterns = i18n_patterns(path("", include("amparo.web.portal.urls")))
