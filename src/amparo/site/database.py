@@ -7,6 +7,7 @@ from typing import Any
 
 import dj_database_url
 
+from amparo.framework.language import Text
 from amparo.site.environment import SettingInvalid
 
 FILE_NAME = "amparo.sqlite3"
@@ -36,6 +37,10 @@ def _from_url(url: str) -> dict[str, Any]:
             dj_database_url.parse(url, conn_max_age=_SECONDS_KEPT_OPEN, conn_health_checks=True)
         )
     except ValueError as error:
+        address = "postgresql://user:password@host:5432/name"
         raise SettingInvalid(
-            "DATABASE_URL must be an address such as postgresql://user:password@host:5432/name."
+            Text(
+                f"DATABASE_URL must be an address such as {address}.",
+                f"DATABASE_URL debe ser una dirección como {address}.",
+            )
         ) from error

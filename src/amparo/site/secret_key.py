@@ -6,6 +6,7 @@ import os
 import secrets
 from pathlib import Path
 
+from amparo.framework.language import Text
 from amparo.site.environment import SettingInvalid
 
 FILE_NAME = "secret-key"
@@ -22,7 +23,12 @@ def kept_secret_key(home: Path) -> str:
         _make(path)
     key = path.read_text(encoding="utf-8").strip()
     if not key:
-        raise SettingInvalid(f"{path} is empty. Delete it, and a new key is made.")
+        raise SettingInvalid(
+            Text(
+                f"{path} is empty. Delete it, and a new key is made.",
+                f"{path} está vacío. Bórrelo y se creará una clave nueva.",
+            )
+        )
     return key
 
 

@@ -10,9 +10,11 @@ from typing import Any
 
 from django.utils.functional import SimpleLazyObject
 
+from amparo.framework.language import Text
 from amparo.site.database import database
 from amparo.site.environment import SettingInvalid, flag, number, secret, text
 from amparo.site.secret_key import kept_secret_key
+from amparo.site.translation import compiled_catalogues
 
 SITE = Path(__file__).resolve().parent
 
@@ -71,8 +73,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGES = [("en", "English"), ("es", "Español")]
 LANGUAGE_CODE = text("AMPARO_LANGUAGE", "en")
 if LANGUAGE_CODE not in dict(LANGUAGES):
-    raise SettingInvalid("AMPARO_LANGUAGE must be en or es.")
-LOCALE_PATHS = [SITE / "locale"]
+    raise SettingInvalid(
+        Text("AMPARO_LANGUAGE must be en or es.", "AMPARO_LANGUAGE debe ser en o es.")
+    )
+LOCALE_PATHS = [compiled_catalogues(AMPARO_HOME)]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
