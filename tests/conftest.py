@@ -2,13 +2,18 @@
 missing, and nothing at all is skipped where ``CI=true``.
 """
 
+import datetime
 import os
 import shutil
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import pytest
+import time_machine
+from django.conf import settings
 
 CI = os.environ.get("CI") == "true"
+NOON = datetime.datetime(2026, 4, 15, 12, 0, tzinfo=datetime.UTC)
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -39,3 +44,29 @@ def pytest_runtest_makereport(
         report.outcome = "failed"
         report.longrepr = f"Skipped, which CI does not allow: {report.longrepr}"
     return report
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home folder of the tests."""
+    folder = tmp_path_factory.mktemp("home")
+    settings.AMPARO_HOME = folder
+    settings.SECRET_KEY = "for tests only, kept nowhere else"  # noqa: S105
+    return folder
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, home: Path
+) -> None:
+    """Keep SQLite's test database in a file, which another process can open too."""
+    database = settings.DATABASES["default"]
+    if "sqlite" in database["ENGINE"]:
+        database.setdefault("TEST", {})["NAME"] = str(home / "test.sqlite3")
+
+
+@pytest.fixture
+def noon() -> Iterator[datetime.datetime]:
+    """Stop the clock at a moment that every run shares."""
+    with time_machine.travel(NOON, tick=False):
+        yield NOON

@@ -9,6 +9,13 @@ from django.db import models, transaction
 
 from amparo.audit.models import Event
 from amparo.audit.refusals import NotPossible
+from amparo.framework.language import Text
+
+_OUTSIDE = Text(
+    "An event is recorded only inside the transaction of its act.",
+    "Un evento se registra solo dentro de la transacción de su acto.",
+)
+_NOBODY = Text("An act needs somebody who did it.", "Un acto necesita a alguien que lo haga.")
 
 
 def record_event(
@@ -20,9 +27,9 @@ def record_event(
     without the event, and without a name for who acted.
     """
     if not transaction.get_connection().in_atomic_block:
-        raise NotPossible("An event is recorded only inside the transaction of its act.")
+        raise NotPossible(_OUTSIDE)
     if not by.strip():
-        raise NotPossible("An act needs somebody who did it.")
+        raise NotPossible(_NOBODY)
     return Event.objects.create(
         at=at,
         actor=by,

@@ -6,6 +6,7 @@ trigger, for whatever goes round the model).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from django.db import models
@@ -13,9 +14,28 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
+from amparo.framework.issues import Issue
+from amparo.framework.language import Text
+
 
 class NotPossible(Exception):
-    """An act that the state of things does not permit, with the reason as its message."""
+    """An act that the state of things does not permit, with the reason in both languages."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
+
+
+class IssuesFound(NotPossible):
+    """Content that cannot be accepted, with everything that is wrong with it."""
+
+    def __init__(self, issues: Iterable[Issue]) -> None:
+        self.issues = tuple(issues)
+        super().__init__(
+            Text("{count} problems were found.", "Se encontraron {count} problemas.").fill(
+                count=len(self.issues)
+            )
+        )
 
 
 class Unchangeable(Exception):

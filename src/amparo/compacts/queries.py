@@ -8,7 +8,8 @@ from amparo.compacts.models import Compact, FrameworkVersion
 from amparo.framework.results_framework import ResultsFramework
 from amparo.framework.text import read_framework
 
-__all__ = ["Compact", "FrameworkVersion", "compact", "compacts", "framework_of"]
+__all__ = ["Compact", "FrameworkVersion", "compact", "compacts", "framework_of", "frameworks_of",
+           "lock_compact"]  # fmt: skip
 
 _FRAMEWORKS_KEPT = 32
 
@@ -21,6 +22,11 @@ def compacts() -> list[Compact]:
 def compact(code: str) -> Compact | None:
     """Return the compact with `code`, if it was loaded."""
     return Compact.objects.filter(code=code).first()
+
+
+def lock_compact(compact: Compact) -> Compact:
+    """Return `compact` held until the transaction ends: one act on a compact at a time."""
+    return Compact.objects.select_for_update().get(pk=compact.pk)
 
 
 def frameworks_of(code: str) -> list[FrameworkVersion]:

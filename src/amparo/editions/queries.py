@@ -16,9 +16,9 @@ from amparo.framework.periods import period_from_code
 from amparo.framework.results_framework import ResultsFramework
 
 __all__ = [
-    "Edition", "EditionFile", "LaterFigure", "PublishedResult", "edition", "editions_of", "fragment",
-    "headline_results", "is_superseded", "later_figures", "latest_edition", "report_file",
-    "report_files", "results_of", "stored_files",
+    "Edition", "EditionFile", "LaterFigure", "PublishedResult", "edition", "editions_of",
+    "fragment", "headline_results", "is_superseded", "later_figures", "latest_edition",
+    "report_file", "report_files", "results_of", "stored_files",
 ]  # fmt: skip
 
 

@@ -105,8 +105,8 @@ def _problem(message: Message, used: Catalog) -> str | None:
     return None
 
 
-def _forms(words: str | list[str] | tuple[str, ...]) -> list[str]:
-    return [words] if isinstance(words, str) else list(words)
+def _forms(words: str | list[str] | tuple[str, ...] | None) -> list[str]:
+    return [words] if isinstance(words, str) else list(words or ("",))
 
 
 def _holders(words: str) -> set[str]:
