@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 
-from amparo.framework.language import Language, Text
+from amparo.framework.language import Language, Text, same
 
 
 class Severity(StrEnum):
@@ -56,6 +57,48 @@ class Issue:
     def read(self, language: Language) -> str:
         """Return place, problem and remedy as one line in `language`."""
         return f"{self.location}: {self.problem.read(language)} {self.remedy.read(language)}"
+
+
+@dataclass(frozen=True, slots=True)
+class IssueKind:
+    """One way of being wrong: its stable code and its sentences, with ``{words}`` to fill in."""
+
+    code: str
+    problem: Text
+    remedy: Text
+    severity: Severity = Severity.ERROR
+
+    def at(self, location: Location, **words: Text | str | int) -> Issue:
+        """Return the issue of this kind at `location`, its sentences filled with `words`."""
+        problem, remedy = self.problem.fill(**words), self.remedy.fill(**words)
+        return Issue(self.code, location, problem, remedy, self.severity)
+
+
+_NEAR = Text(
+    'Did you mean "{near}"? Allowed: {listed}.', "¿Quiso decir «{near}»? Se admite: {listed}."
+)
+_FAR = Text("Allowed: {listed}.", "Se admite: {listed}.")
+_NOTHING = Text("None is declared.", "No hay ninguno declarado.")
+_AND_MORE = Text("{first} ... ({count} in all)", "{first} ... ({count} en total)")
+_LISTED = 16
+_LONGEST_WORD = 60
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str | None:
+    """Return the one of `allowed` that looks most like `word`, if any does."""
+    return next(iter(get_close_matches(word[:_LONGEST_WORD], list(allowed), 1)), None)
+
+
+def offer(word: str, allowed: Iterable[str]) -> Text:
+    """Say what would be right instead of `word`: the nearest of `allowed`, then the list."""
+    names = list(allowed)
+    if not names:
+        return _NOTHING
+    listed = same(", ".join(names[:_LISTED]))
+    if len(names) > _LISTED:
+        listed = _AND_MORE.fill(first=listed, count=len(names))
+    near = nearest(word, names)
+    return _NEAR.fill(near=near, listed=listed) if near else _FAR.fill(listed=listed)
 
 
 def errors(issues: Iterable[Issue]) -> list[Issue]:
