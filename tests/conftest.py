@@ -12,6 +12,8 @@ import pytest
 import time_machine
 from django.conf import settings
 
+from tests.installation import Installation, an_installation
+
 CI = os.environ.get("CI") == "true"
 NOON = datetime.datetime(2026, 4, 15, 12, 0, tzinfo=datetime.UTC)
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
@@ -70,3 +72,12 @@ def noon() -> Iterator[datetime.datetime]:
     """Stop the clock at a moment that every run shares."""
     with time_machine.travel(NOON, tick=False):
         yield NOON
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Iterator[Installation]:
+    """An installation of the test's own, empty."""
+    home = tmp_path / "installation"
+    home.mkdir()
+    with an_installation(home) as made:
+        yield made

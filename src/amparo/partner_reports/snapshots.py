@@ -10,7 +10,7 @@ from datetime import date
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from amparo.measurement.facts import facts_hash, known_by, read_facts, write_facts
+from amparo.measurement.facts import facts_hash, read_facts, write_facts
 from amparo.partner_reports.queries import FactsSnapshot
 
 
@@ -50,7 +50,8 @@ def freeze_facts(
     outlines : GeoJSON of the places, empty where there is none
     """
     day = as_of or latest_known(facts)
-    known = known_by(facts, day)
+    # All that was known, with what was revised since: the report shows revisions.
+    known = facts.filter(pc.less_equal(facts["known_from"], pa.scalar(day, pa.date32())))
     return FrozenFacts(
         as_of=day,
         hash=inputs_hash(known, statements, outlines, day),
