@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connections, transaction
 
 from amparo.audit.actions import record_event
 from amparo.audit.queries import count_events, events_of
@@ -42,6 +42,6 @@ def test_event_without_an_action_is_refused_by_the_database() -> None:
 
 def test_event_outside_a_transaction_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     # The tests themselves run in a transaction, so its absence has to be feigned.
-    monkeypatch.setattr(connection, "in_atomic_block", False)
+    monkeypatch.setattr(connections["default"], "in_atomic_block", False)
     with pytest.raises(NotPossible, match="only inside the transaction"):
         _record()

@@ -16,9 +16,10 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from amparo.framework.language import Language
+from amparo.site.environment import text
 
 CATALOGUES = Path(__file__).resolve().parent / "locale"
-_PO = Path("LC_MESSAGES") / "django.po"
+_SOURCES = "*/LC_MESSAGES/*.po"
 _speaking: ContextVar[Language] = ContextVar("speaking", default=Language.EN)
 
 
@@ -30,7 +31,7 @@ def compiled_catalogues(home: Path) -> Path:
     """
     for folder in (CATALOGUES, home / "locale"):
         try:
-            for source in CATALOGUES.glob(f"*/{_PO}"):
+            for source in CATALOGUES.glob(_SOURCES):
                 _compile(source, (folder / source.relative_to(CATALOGUES)).with_suffix(".mo"))
         except PermissionError:
             continue
@@ -52,8 +53,11 @@ def _compile(source: Path, target: Path) -> None:
 
 
 def speak(language: Language) -> None:
-    """Let `gettext` answer in `language` from here on."""
+    """Let `gettext` answer in `language` from here on, and the library click too."""
     _speaking.set(language)
+    os.environ["LANGUAGE"] = language.value
+    standard.bindtextdomain("click", _folder())
+    standard.textdomain("click")
 
 
 def spoken() -> Language:
@@ -63,8 +67,12 @@ def spoken() -> Language:
 
 @cache
 def _sentences(language: Language) -> standard.NullTranslations:
-    folder = compiled_catalogues(Path(os.environ.get("AMPARO_HOME") or "var"))
-    return standard.translation("django", folder, languages=[language.value], fallback=True)
+    return standard.translation("django", _folder(), languages=[language.value], fallback=True)
+
+
+@cache
+def _folder() -> Path:
+    return compiled_catalogues(Path(text("AMPARO_HOME", "var")))
 
 
 def gettext(sentence: str) -> str:

@@ -9,17 +9,20 @@ import sys
 
 from amparo.site.command_line.failures import failure_told
 from amparo.site.command_line.reader_language import asked_language
-from amparo.site.command_line.spoken import SpokenGroup, language_option
+from amparo.site.command_line.spoken import Later, SpokenGroup, language_option
 from amparo.site.translation import speak
 
 N_ = str
 
 COMMANDS = {
-    "demo": "amparo.site.command_line.demo:demo",
-    "figures": "amparo.site.command_line.figures:figures",
-    "framework": "amparo.site.command_line.framework:framework",
-    "report": "amparo.site.command_line.report:report",
-    "serve": "amparo.site.command_line.serve:serve",
+    name: Later(f"amparo.site.command_line.{name}:{name}", help_line)
+    for name, help_line in {
+        "demo": N_("Build the reports of the compacts that come with Amparo, and serve the site."),
+        "figures": N_("Check published figures."),
+        "framework": N_("Check and compare results frameworks."),
+        "report": N_("Build, verify and compare editions of the annual report."),
+        "serve": N_("Serve the site on this machine."),
+    }.items()
 }
 
 amparo = SpokenGroup(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from amparo.framework.language import Language
+from amparo.site.environment import text
 
 OPTION = "--language"
 
@@ -16,7 +17,7 @@ def asked_language(words: Sequence[str]) -> Language:
 
     It is needed before the words are parsed, for a usage error to be told in it.
     """
-    for wanted in (*_in_words(words), os.environ.get("AMPARO_LANGUAGE"), *_of_system()):
+    for wanted in (*_in_words(words), text("AMPARO_LANGUAGE", ""), *_of_system()):
         if wanted in set(Language):
             return Language(wanted)
     return Language.EN

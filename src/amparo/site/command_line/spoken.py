@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from gettext import gettext as library_word
 from importlib import import_module
 from typing import Any
 
@@ -33,12 +35,12 @@ class _Spoken(click.Command):
     """A command whose help is a sentence of the catalogue."""
 
     def get_short_help_str(self, limit: int = 45) -> str:
-        return _(self.help or "")
+        return _(self.help) if self.help else ""
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(_(self.help or ""))
+            formatter.write_text(self.get_short_help_str())
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
@@ -51,12 +53,20 @@ class SpokenCommand(_Spoken):
     """A command that speaks the reader's language."""
 
 
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A subcommand that is loaded when it is called: ``module:command`` and its line of help."""
+
+    target: str
+    help: str
+
+
 class SpokenGroup(_Spoken, click.Group):
-    """A group that speaks the reader's language; `later` maps names to ``module:command``."""
+    """A group that speaks the reader's language; `later` holds subcommands by name."""
 
     command_class = SpokenCommand
 
-    def __init__(self, *args: Any, later: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, later: Mapping[str, Later] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.later = dict(later or {})
 
@@ -68,9 +78,17 @@ class SpokenGroup(_Spoken, click.Group):
         """Return a subcommand, loading it if need be."""
         if cmd_name not in self.later:
             return super().get_command(ctx, cmd_name)
-        module, _colon, name = self.later[cmd_name].partition(":")
+        module, _colon, name = self.later[cmd_name].target.partition(":")
         command: click.Command = getattr(import_module(module), name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of subcommands, loading none of `later`."""
+        if not self.later:
+            super().format_commands(ctx, formatter)
+            return
+        with formatter.section(library_word("Commands")):
+            formatter.write_dl([(name, _(self.later[name].help)) for name in sorted(self.later)])
 
 
 def language_option() -> SpokenOption:
