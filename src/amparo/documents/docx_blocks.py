@@ -1,0 +1,229 @@
+"""Headings, lines and blocks of the Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from itertools import count
+from typing import Any, assert_never
+
+import vl_convert
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.table import Table as WordTable
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from amparo.documents import words
+from amparo.documents.content import (
+    Block,
+    Bullets,
+    Chart,
+    ColumnKind,
+    Document,
+    KeyFigures,
+    Notice,
+    Paragraph,
+    Table,
+)
+from amparo.documents.docx_page import LEVELS, RULE, TEXT_WIDTH, TINT, xml
+from amparo.documents.printed import Run, RunKind, captions, read, runs, table_notes
+from amparo.documents.widths import table_widths
+from amparo.framework.language import Language, Text
+
+GAP = "\u202f"  # between a number and its figure number: copied text keeps them apart
+CARDS = 3
+PIXELS = 2.0
+"""Scale of drawings: twice as many pixels as points, sharp on paper."""
+
+
+@dataclass(frozen=True)
+class Writer:
+    """The Word file that is being written and what is printed into it."""
+
+    word: WordDocument
+    document: Document
+    language: Language
+    drawings: Mapping[str, str]
+    marks: count[int] = field(default_factory=count)
+
+    def read(self, text: Text | None) -> str:
+        """Return the words of `text` in the language of the file."""
+        return read(text, self.language)
+
+    def runs(self, inlines: Iterable[Any], in_table: bool = False) -> tuple[Run, ...]:
+        """Return a line in the language of the file."""
+        return runs(inlines, self.document, self.language, in_table)
+
+
+def add_heading(writer: Writer, title: str, anchor: str, level: int) -> WordParagraph:
+    """Add a heading that can be linked to."""
+    heading: WordParagraph = writer.word.add_heading(title, min(level, LEVELS))
+    add_bookmark(writer, heading, anchor)
+    return heading
+
+
+def add_bookmark(writer: Writer, paragraph: WordParagraph, name: str) -> None:
+    """Let links lead to `paragraph`."""
+    number = str(next(writer.marks))
+    start = xml("w:bookmarkStart", id=number, name=bookmark(name))
+    paragraph._p.append(start)
+    paragraph._p.append(xml("w:bookmarkEnd", id=number))
+
+
+def bookmark(anchor: str) -> str:
+    """Return the name of a bookmark: no hyphens, no dots, at most 40 characters."""
+    return "".join(char if char.isalnum() else "_" for char in anchor)[:40]
+
+
+def add_block(writer: Writer, block: Block) -> None:
+    """Add a block of a section."""
+    match block:
+        case Paragraph():
+            add_runs(writer.word.add_paragraph(), writer.runs(block.inlines))
+        case Bullets():
+            for item in block.items:
+                add_runs(writer.word.add_paragraph(style="List Bullet"), writer.runs(item))
+        case Notice():
+            _add_notice(writer, block)
+        case KeyFigures():
+            _add_key_figures(writer, block)
+        case Table():
+            _add_table(writer, block)
+        case Chart():
+            _add_chart(writer, block)
+        case _:  # pragma: no cover - the type checker proves that no block is left
+            assert_never(block)
+
+
+def add_runs(line: WordParagraph, parts: Iterable[Run]) -> None:
+    """Add a line's runs to a paragraph."""
+    for run in parts:
+        match run.kind:
+            case RunKind.FIGURE:
+                line.add_run(run.words).italic = run.absent or None
+                line.add_run(GAP)
+                add_link(line, str(run.number), run.target, raised=True)
+                if run.note:
+                    line.add_run(f" ({run.note})")
+            case RunKind.LINK | RunKind.CITATION:
+                add_link(line, run.words, run.target)
+            case RunKind.STRONG:
+                line.add_run(run.words).bold = True
+            case RunKind.MARK:
+                line.add_run(f"[{run.words}]").bold = True
+            case RunKind.WORDS:
+                line.add_run(run.words)
+
+
+def add_link(line: WordParagraph, text: str, target: str, raised: bool = False) -> None:
+    """Add a link to a bookmark (``#id``) or to an address."""
+    link = xml("w:hyperlink", history="1")
+    if target.startswith("#"):
+        link.set(qn("w:anchor"), bookmark(target[1:]))
+    else:
+        to = line.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        link.set(qn("r:id"), to)
+    run = line.add_run(text)
+    run.style = "Hyperlink"
+    run.font.superscript = raised or None
+    link.append(run._r)
+    line._p.append(link)
+
+
+def _add_notice(writer: Writer, block: Notice) -> None:
+    style = f"Notice {block.kind.value}"
+    title = writer.word.add_paragraph(style=style)
+    title.paragraph_format.space_before = Pt(8)
+    title.paragraph_format.keep_with_next = True
+    title.add_run(writer.read(block.title)).bold = True
+    line = writer.word.add_paragraph(style=style)
+    line.paragraph_format.space_after = Pt(12)
+    add_runs(line, writer.runs(block.inlines))
+
+
+def _add_key_figures(writer: Writer, block: KeyFigures) -> None:
+    """Add each number below its label, with its line of context; a list, not a table."""
+    for item in block.items:
+        label = writer.word.add_paragraph(writer.read(item.label), style="Key figure label")
+        number = writer.word.add_paragraph(style="Key figure")
+        add_runs(number, writer.runs((item.figure,)))
+        label.paragraph_format.keep_with_next = True
+        if item.context:
+            number.paragraph_format.keep_with_next = True
+            context = writer.word.add_paragraph(style="Key figure context")
+            add_runs(context, writer.runs(item.context))
+
+
+def _add_table(writer: Writer, block: Table) -> None:
+    caption = writer.word.add_paragraph(writer.read(block.caption), style="Caption")
+    add_bookmark(writer, caption, block.id)
+    widths = table_widths(block, writer.document, writer.language)
+    titles = [writer.read(column.title) for column in block.columns]
+    table = add_ruled(writer, titles, len(block.rows), widths.shares)
+    numbers = [column.kind is ColumnKind.NUMBER for column in block.columns]
+    rows = list(table.rows)
+    for place, is_number in enumerate(numbers):
+        align(rows[0].cells[place].paragraphs[0], is_number)
+    for row, cells in zip(rows[1:], block.rows, strict=True):
+        for place, (made, cell) in enumerate(zip(row.cells, cells, strict=True)):
+            line = made.paragraphs[0]
+            add_runs(line, writer.runs(cell, in_table=True))
+            align(line, numbers[place])
+            line.paragraph_format.keep_together = True
+    notes = table_notes(block, writer.document, writer.language)
+    for note in notes:
+        add_runs(writer.word.add_paragraph(style="Table note"), note)
+    if not notes:
+        writer.word.add_paragraph(style="Table note")
+
+
+def align(line: WordParagraph, is_number: bool) -> None:
+    """Set numbers to the right."""
+    if is_number:
+        line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def add_ruled(
+    writer: Writer, titles: Sequence[str], rows: int, shares: Sequence[float]
+) -> WordTable:
+    """Add an empty table whose header row is repeated on every page."""
+    table: WordTable = writer.word.add_table(rows + 1, len(titles))
+    table.autofit = False
+    properties = table._tbl.tblPr
+    borders = xml("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        borders.append(xml(f"w:{side}", val="single", sz="4", space="0", color=RULE))
+    properties.append(borders)
+    widths = [round(TEXT_WIDTH * share) for share in shares]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(xml("w:cantSplit"))
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width
+            cell.paragraphs[0].style = "Table text"
+    header = table.rows[0]
+    header._tr.get_or_add_trPr().append(xml("w:tblHeader"))
+    for cell, title in zip(header.cells, titles, strict=True):
+        cell.paragraphs[0].add_run(title).bold = True
+        cell._tc.get_or_add_tcPr().append(xml("w:shd", val="clear", color="auto", fill=TINT))
+    return table
+
+
+def _add_chart(writer: Writer, block: Chart) -> None:
+    title = writer.read(block.title)
+    caption = writer.word.add_paragraph(title, style="Caption")
+    add_bookmark(writer, caption, block.id)
+    png = vl_convert.svg_to_png(writer.drawings[block.id], scale=PIXELS)
+    line = writer.word.add_paragraph()
+    line.paragraph_format.keep_with_next = True
+    picture = line.add_run().add_picture(BytesIO(png), width=TEXT_WIDTH)
+    picture._inline.docPr.set("descr", writer.read(block.alternative))
+    picture._inline.docPr.set("title", title)
+    note = writer.word.add_paragraph(writer.read(words.DATA_BELOW), style="Table note")
+    table = captions(writer.document)[block.table]
+    add_link(note, writer.read(table), f"#{block.table}")
