@@ -181,6 +181,12 @@ def has_year(calendar: Calendar, number: int) -> bool:
     return 1 <= number <= (calendar.years or _LAST_COUNTED)
 
 
+def example_codes(calendar: Calendar) -> str:
+    """Return one code of each frequency, to show how the codes of `calendar` look."""
+    number = 2024 if calendar.first_year is None else 1
+    return ", ".join(_code(calendar, number, frequency, 1) for frequency in PARTS_OF_YEAR)
+
+
 @lru_cache
 def _pattern(calendar: Calendar) -> str:
     number = r"[12]\d{3}" if calendar.first_year is None else r"[1-9]\d?"

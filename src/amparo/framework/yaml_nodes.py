@@ -30,6 +30,10 @@ _GENERAL_ADVICE = Text(
     "Revise la sangría, los dos puntos, los corchetes y las comillas de esta línea y de la "
     "anterior.",
 )
+_UNCLOSED = Text(
+    "The quote or bracket that opens here is not closed rightly.",
+    "La comilla o el corchete que se abre aquí no se cierra bien.",
+)
 _ADVICE = {
     "mapping values are not allowed": Text(
         'A value that holds ": " must stand in quotes.',
@@ -39,9 +43,6 @@ _ADVICE = {
         "Indent with spaces, not with tabs; put values that begin with @, % or ` in quotes.",
         "Use espacios y no tabulaciones para la sangría; ponga entre comillas los valores que "
         "empiezan por @, % o `.",
-    ),
-    "unexpected end of stream": Text(
-        "A quote or a bracket is not closed.", "Falta cerrar una comilla o un corchete."
     ),
     "could not find expected ':'": Text(
         'Write "key: value", with a space after the colon.',
@@ -182,14 +183,14 @@ def compose(content: bytes, file: str, issues: list[Issue]) -> Node | None:
     text = _decoded(content, file, issues)
     if text is None:
         return None
-    composer = _Composer(file, issues)
+    composer, before = _Composer(file, issues), len(issues)
     try:
         composer.compose(text)
     except yaml.MarkedYAMLError as error:
-        place = _place(error.problem_mark or error.context_mark)
-        composer.say(kinds.UNREADABLE, place, advice=_advice(error))
+        mark, advice = _mark_and_advice(error)
+        composer.say(kinds.UNREADABLE, _place(mark), advice=advice)
         return None
-    if composer.root is None and not issues:
+    if composer.root is None and len(issues) == before:
         issues.append(kinds.EMPTY_FILE.at(Location(file, 1, 1)))
     return composer.root
 
@@ -236,6 +237,10 @@ def _place(mark: Any) -> Place:
     return Place(mark.line + 1, mark.column + 1)
 
 
-def _advice(error: yaml.MarkedYAMLError) -> Text:
-    problem = f"{error.problem} {error.context}"
-    return next((advice for words, advice in _ADVICE.items() if words in problem), _GENERAL_ADVICE)
+def _mark_and_advice(error: yaml.MarkedYAMLError) -> tuple[Any, Text]:
+    """Return where the mistake was made (an open quote: where it opens) and what to do."""
+    context, problem = str(error.context), str(error.problem)
+    if "quoted scalar" in context or "flow " in context:
+        return error.context_mark, _UNCLOSED
+    advice = next((text for words, text in _ADVICE.items() if words in problem), _GENERAL_ADVICE)
+    return error.problem_mark, advice

@@ -83,6 +83,9 @@ def read_yaml(
     node = compose(content, file, issues)
     if node is None:
         return None
+    if _is_blank(node):
+        issues.append(kinds.EMPTY_FILE.at(Location(file, 1, 1)))
+        return None
     if not isinstance(node, MappingNode):
         issues.append(kinds.NOT_MAPPING.at(_location(file, node.place, ""), key=file))
         return None
@@ -116,6 +119,21 @@ class Reading:
     def keys(self) -> list[str]:
         """Return the keys in the order of the text."""
         return list(self._node.values)
+
+    @property
+    def excused(self) -> frozenset[str]:
+        """Keys whose absence was said, or is explained by a misspelt key."""
+        return frozenset(self._excused)
+
+    def words(self, key: str) -> str:
+        """Return the text of `key` as written, or blank; says no issue."""
+        node = self._node.values.get(key)
+        return node.text.strip() if isinstance(node, Scalar) else ""
+
+    def codes(self, key: str) -> list[str] | None:
+        """Return the keys of the mapping in `key`, or None if it is none; says no issue."""
+        node = self._node.values.get(key)
+        return list(node.values) if isinstance(node, MappingNode) else None
 
     def has(self, key: str) -> bool:
         """Whether `key` is there and not blank (it may still be wrong)."""
@@ -196,8 +214,8 @@ class Reading:
         """Return the web address in `key`."""
         return self._parsed(key, required, address_from_text, kinds.BAD_ADDRESS)
 
-    def choice(self, key: str, among: type[E], required: bool = True) -> E | None:
-        """Return the member of `among` that `key` names."""
+    def choice(self, key: str, among: Iterable[E], required: bool = True) -> E | None:
+        """Return the member of `among` (an enumeration, or some of its members) in `key`."""
         members = {member.value: member for member in among}
         return self._parsed(key, required, members.get, kinds.BAD_CHOICE, members)
 
