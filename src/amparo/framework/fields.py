@@ -174,7 +174,9 @@ def several(section: Section) -> Kind:
     def read(reading: Reading, key: str, required: bool) -> tuple[Entry, ...]:
         return tuple(section.read(inner) for inner in reading.mappings(key, required))
 
-    return Kind(Text("list of keys with values", "lista de claves con valores"), read, section)
+    return Kind(
+        Text("list of keys with values", "lista de claves con valores"), read, section, "/-/"
+    )
 
 
 def coded(section: Section) -> Kind:
