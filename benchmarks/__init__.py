@@ -1,0 +1,1 @@
+"""How fast the engine and the report are, against the alternatives, in one run."""
