@@ -120,7 +120,7 @@ def read_figure_rules(
     Parameters
     ----------
     content : bytes
-        YAML (docs/reference/figure-rules.md).
+        YAML with ``format: 1`` and the parts below; a ``reason`` may stand at every reading.
     file : str
         How issues call it.
     framework : ResultsFramework
@@ -132,6 +132,24 @@ def read_figure_rules(
         None if any issue is an error.
     list of Issue
         Everything that is wrong, each with line and column.
+
+    Notes
+    -----
+    ``countries``, ``sources``
+        Code by the words of the columns ``country`` and ``source_url``; addresses of sources
+        need no entry.
+    ``years``
+        Words that are no period code: ``{period, reason}``.
+    ``terms``
+        Parts of the column ``disaggregation``, divided at semicolons: ``{categories,
+        indicator, authority, place, reason}``, all optional.
+    ``measures``
+        ``{indicator, component, authority, unit, place, terms, years, reason}`` by measure;
+        its own terms and years win over those above.
+    ``exchange_rates``
+        `ExchangeRate`, kept beside the figures; nothing is converted with them.
+    ``population``
+        `PopulationRule` for the population table.
     """
     issues: list[Issue] = []
     known = {
