@@ -16,14 +16,15 @@ from benchmarks.roll_up import LEFT_OUT, Measured
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "explanation" / "benchmarks.md"
 LIMIT = "SQL by hand"
 HOW = """Made-up counts of persons by partner, department, quarter, sex and age
-(`benchmarks/synthetic_facts.py`), to all {sets} combinations of partner or all, department or nation,
-quarter, half or year, and sex and age or all. Every way gives the same number of cells and the same
-sum of all amounts, or the benchmark fails.
+(`benchmarks/synthetic_facts.py`), to all {sets} combinations of partner or all, department or
+nation, quarter, half or year, and sex and age or all. Every way gives the same number of cells
+and the same sum of all amounts, or the benchmark fails.
 
-The ratio is to SQL written by hand for exactly this cube, which knows no rules, statuses, revisions
-or sources. pandas computes in floats. The ORM reads SQLite with the codes of every level stored
-beside the lowest. Facts are in memory (for the ORM: in its table) before the clock starts. Middle of
-three runs; one run at ten million and for the ORM; each way in a process of its own."""
+The ratio is to SQL written by hand for exactly this cube, which knows no rules, statuses,
+revisions or sources. pandas computes in floats. The ORM reads SQLite with the codes of every
+level stored beside the lowest. Facts are in memory (for the ORM: in its table) before the clock
+starts. Middle of three runs; one run at ten million and for the ORM; each way in a process of
+its own."""
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
