@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -51,7 +52,7 @@ class FigureRegistry:
         return tuple(self._figures.values())
 
     def numbers(self) -> dict[tuple[object, ...], int]:
-        """The number of each figure by its key; that of a result is `result_key`."""
+        """Return the number of each figure by its key; that of a result is `result_key`."""
         return {key: figure.number for key, figure in self._figures.items()}
 
     def period(self, code: str) -> ReportingPeriod:
@@ -150,7 +151,9 @@ class FigureRegistry:
         if result.partner != "_T":
             name = partner_name(self.framework, result.partner)
             parts.append(texts.COLON.fill(name=texts.PARTNER, value=name))
-        return reduce(lambda a, b: texts.SEMICOLON.fill(first=a, second=b), parts) if parts else None
+        return (
+            reduce(lambda a, b: texts.SEMICOLON.fill(first=a, second=b), parts) if parts else None
+        )
 
     def _register(
         self, key: tuple[object, ...], figure: Figure, with_unit: bool = False
@@ -201,6 +204,11 @@ def _step_text(step: str, framework: ResultsFramework) -> Text:
     if axis in framework.disaggregations:
         return texts.RULES[Rule(rule)].fill(axis=framework.disaggregations[axis].name)
     return texts.DERIVED
+
+
+def listed(parts: Sequence[Text]) -> Text:
+    """Join at least one text to a list with semicolons."""
+    return reduce(lambda first, second: texts.SEMICOLON.fill(first=first, second=second), parts)
 
 
 def sums_up(indicator: Indicator, framework: ResultsFramework) -> Text:

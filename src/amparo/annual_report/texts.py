@@ -138,7 +138,9 @@ REVISED_NOTE = Text(
     "Revised: an earlier figure had been published and is shown beside the later one.",
     "Revisada: se había publicado antes otra cifra, que se muestra junto a la posterior.",
 )
-BREAKDOWN_TABLE = Text("{title}, by {breakdown} ({authority})", "{title}, por {breakdown} ({authority})")
+BREAKDOWN_TABLE = Text(
+    "{title}, by {breakdown} ({authority})", "{title}, por {breakdown} ({authority})"
+)
 STATED_TOTAL = Text("Total as stated", "Total declarado")
 TOTAL_MADE = Text("Total", "Total")
 UNEXPLAINED = Text("Difference, unexplained", "Diferencia sin explicar")
@@ -150,7 +152,9 @@ DIFFERENCE_NOTE = Text(
     "Where parts do not add up to the total, both stand as published; nothing is repaired.",
     "Cuando las partes no suman el total, ambos quedan como se publicaron; nada se corrige.",
 )
-PLACE_TABLE = Text("{title}, by place, {period} ({authority})", "{title}, por lugar, {period} ({authority})")
+PLACE_TABLE = Text(
+    "{title}, by place, {period} ({authority})", "{title}, por lugar, {period} ({authority})"
+)
 PARTNER_TABLE = Text("{title}, by partner ({authority})", "{title}, por socio ({authority})")
 PLACE = Text("Place", "Lugar")
 PARTNER = Text("Partner", "Socio")
@@ -204,9 +208,7 @@ AS_REPORTED = Text("as reported", "tal como se reportó")
 THEN = Text("{first}, then {second}", "{first}, luego {second}")
 RULES: dict[Rule, Text] = {
     Rule.SUM: Text("sum over {axis}", "suma por {axis}"),
-    Rule.RATIO_OF_SUMS: Text(
-        "ratio of the sums over {axis}", "cociente de las sumas por {axis}"
-    ),
+    Rule.RATIO_OF_SUMS: Text("ratio of the sums over {axis}", "cociente de las sumas por {axis}"),
     Rule.MEAN: Text("mean over {axis}", "promedio por {axis}"),
     Rule.MAXIMUM: Text("largest over {axis}", "máximo por {axis}"),
     Rule.LATEST: Text("latest over {axis}", "último por {axis}"),
