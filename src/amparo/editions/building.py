@@ -6,7 +6,7 @@ Each stage is one arrow of the path of a number. Only the last one writes the ed
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from amparo import __version__
 from amparo.audit.refusals import IssuesFound
@@ -21,7 +21,7 @@ from amparo.editions.actions import (
     freeze_edition,
     next_number,
 )
-from amparo.editions.computation import Identity, compute, policy_values
+from amparo.editions.computation import compute, policy_values
 from amparo.editions.models import Edition
 from amparo.editions.rendering import drawing_office, render
 from amparo.editions.states import Progress, Stage, in_silence
@@ -38,9 +38,10 @@ class Order:
     Parameters
     ----------
     year : int or None
-        Report year; blank: the year in which the newest figure became known.
+        Report year; blank: the last one that had ended by the day of `as_of`.
     as_of : date or None
-        Only what was known by the end of this day counts; blank: everything.
+        Only what was known by the end of this day counts; blank: the day on which the newest
+        figure became known.
     """
 
     folder: CompactFolder
@@ -48,6 +49,14 @@ class Order:
     at: datetime
     year: int | None = None
     as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which edition it is: its number in its year, and when it is frozen."""
+
+    number: int
+    frozen_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +110,16 @@ def _inputs(order: Order, version: FrameworkVersion, snapshot: FactsSnapshot) ->
     return EditionInputs(
         framework=version,
         snapshot=snapshot,
-        year=order.year or snapshot.as_of.year,
+        year=order.year or last_whole_year(snapshot.as_of),
         policy=policy_values(SHARED),
         policy_hash=policy_hash(SHARED),
         software_version=__version__,
     )
+
+
+def last_whole_year(day: date) -> int:
+    """Return the last calendar year that had ended by the end of `day`."""
+    return (day + timedelta(days=1)).year - 1
 
 
 def _build(inputs: EditionInputs, order: Order, tell: Progress, processes: int) -> Built:
@@ -121,7 +135,7 @@ def edition_content(
 ) -> EditionContent:
     """Compute, compose and print what an edition of `inputs` says; nothing is written."""
     with drawing_office(processes) as helpers:
-        computed = compute(inputs, identity, tell)
+        computed = compute(inputs, identity.number, tell)
         files = render(computed.document, helpers, tell)
     return EditionContent(
         number=identity.number,

@@ -101,10 +101,8 @@ def headline_results(edition: Edition) -> dict[str, PublishedResult]:
     number, for the period that ends last (of two that end together, the longer one).
     """
     framework = framework_of(edition.framework)
-    roots = [place.code for place in framework.places.values() if place.parent is None]
-    found = edition.results.filter(
-        place__in=roots, partner=TOTAL, breakdown={}, value__isnull=False
-    )
+    nation = next(iter(framework.places))
+    found = edition.results.filter(place=nation, partner=TOTAL, breakdown={}, value__isnull=False)
     by_indicator: dict[str, list[PublishedResult]] = {}
     for result in found:
         by_indicator.setdefault(result.indicator, []).append(result)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from amparo import __version__
 from amparo.disclosure.policy import policy_hash
 from amparo.editions.actions import EditionContent, EditionInputs, published
-from amparo.editions.building import edition_content
-from amparo.editions.computation import Identity, policy_from_values
+from amparo.editions.building import Identity, edition_content
+from amparo.editions.computation import policy_from_values
 from amparo.editions.models import Edition, PublishedResult
 from amparo.editions.queries import result_key, results_of, stored_files
 from amparo.editions.states import Progress, in_silence

@@ -35,8 +35,10 @@ def read_folder_facts(
             table, found = read(folder[name], folder[RULES], framework, places[name], places[RULES])
             tables.append(table)
             issues.extend(found)
-    _, found = read_statements(folder[STATEMENTS], places[STATEMENTS], framework)
-    every = list(dict.fromkeys([*issues, *found]))
+    if STATEMENTS in folder.files:
+        _, found = read_statements(folder[STATEMENTS], places[STATEMENTS], framework)
+        issues.extend(found)
+    every = list(dict.fromkeys(issues))
     whole = [table for table in tables if table is not None]
     if errors(every) or not whole:
         return None, every

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 import click
 
 from amparo.framework.issues import Issue
+from amparo.framework.language import Text
 from amparo.site.environment import SettingInvalid
 from amparo.site.translation import gettext as _
 from amparo.site.translation import spoken
@@ -72,7 +73,7 @@ def told(error: BaseException) -> str | None:
 def _refusal_sentence(error: BaseException) -> str | None:
     # By its shape, not its class: loading the class would load Django.
     reason = getattr(error, "reason", None)
-    return reason.read(spoken()) if hasattr(reason, "read") else None
+    return reason.read(spoken()) if isinstance(reason, Text) else None
 
 
 def _system_sentence(error: OSError) -> str | None:

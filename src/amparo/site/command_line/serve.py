@@ -70,6 +70,7 @@ def serve(port: int) -> None:
     """Serve the site."""
     from amparo.site.command_line.application import start  # noqa: PLC0415
 
+    check_port(port)
     start()
     run_site(port)
 

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, connection, models, transaction
+
+from amparo.audit.refusals import Unchangeable, UnchangeableModel
+from tests.builders_records import a_frozen_edition, some_inputs
+
+pytestmark = pytest.mark.django_db
+MODELS = [model for model in apps.get_models() if issubclass(model, UnchangeableModel)]
+every_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+
+
+@pytest.fixture(autouse=True)
+def _an_edition() -> None:
+    a_frozen_edition(some_inputs(year=2032))
+
+
+def test_what_only_grows() -> None:
+    names = {model.__name__ for model in MODELS}
+    assert names == {
+        "Event", "FrameworkVersion", "FactsSnapshot", "Edition", "EditionFile", "PublishedResult",
+    }  # fmt: skip
+
+
+@every_model
+@pytest.mark.parametrize("act", ["save", "delete"])
+def test_a_row_refuses(model: type[models.Model], act: str) -> None:
+    row = model._default_manager.first()
+    with pytest.raises(Unchangeable):
+        getattr(row, act)()
+
+
+@every_model
+def test_rows_refuse(model: type[models.Model]) -> None:
+    rows = model._default_manager.all()
+    for act in (lambda: rows.update(pk=0), rows.delete, lambda: rows.bulk_update(list(rows), [])):
+        with pytest.raises(Unchangeable):
+            act()
+
+
+@every_model
+@pytest.mark.parametrize("words", ["UPDATE {table} SET id = id", "DELETE FROM {table}"])
+def test_the_database_refuses_what_goes_round_the_model(
+    model: type[models.Model], words: str
+) -> None:
+    table = model._meta.db_table
+    before = model._default_manager.count()
+    with (
+        pytest.raises(DatabaseError, match="unchangeable"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(words.format(table=table))
+    assert model._default_manager.count() == before
+
+
+@every_model
+def test_postgresql_refuses_to_empty_a_table(model: type[models.Model]) -> None:
+    if connection.vendor != "postgresql":
+        return
+    with (
+        pytest.raises(DatabaseError, match="unchangeable"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(f"TRUNCATE {model._meta.db_table} CASCADE")
