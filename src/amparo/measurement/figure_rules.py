@@ -24,8 +24,8 @@ from amparo.measurement.fact_checks import own_components
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """What one part of the disaggregation column says; None where it says nothing of it."""
+class FigureReading:
+    """What a part of the disaggregation column says of a figure; None: it says nothing of that."""
 
     categories: Mapping[str, str] = field(default_factory=dict)
     indicator: str | None = None
@@ -35,7 +35,7 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class YearReading:
+class PeriodReading:
     """The period that words in the year column stand for."""
 
     period: str
@@ -61,8 +61,8 @@ class MeasureRule:
     authority: str
     unit: str | None
     place: str | None
-    terms: Mapping[str, Term]
-    years: Mapping[str, YearReading]
+    terms: Mapping[str, FigureReading]
+    years: Mapping[str, PeriodReading]
     reason: Text | None
 
 
@@ -93,7 +93,7 @@ class PopulationRule:
     year: str
     places: Mapping[str, str]
     categories: Mapping[str, Mapping[str, Mapping[str, str]]]
-    columns: Mapping[str, Term]
+    columns: Mapping[str, FigureReading]
 
     @property
     def all_columns(self) -> tuple[str, ...]:
@@ -191,11 +191,11 @@ class _RulesReader:
             population=self.population(population) if population else None,
         )
 
-    def term(self, reading: Reading | None) -> Term:
+    def term(self, reading: Reading | None) -> FigureReading:
         if reading is None:
-            return Term()
+            return FigureReading()
         reading.only("categories", "indicator", "authority", "place", "reason")
-        return Term(
+        return FigureReading(
             self.categories(reading.mapping("categories", required=False)),
             reading.reference("indicator", "indicators", required=False),
             reading.reference("authority", "authorities", required=False),
@@ -220,14 +220,14 @@ class _RulesReader:
                 found[axis] = code
         return found
 
-    def years(self, reading: Reading) -> dict[str, YearReading]:
+    def years(self, reading: Reading) -> dict[str, PeriodReading]:
         return {
             words: self.year(year)
             for words, year in _inner(reading, "years").items()
             if year is not None
         }
 
-    def year(self, reading: Reading) -> YearReading:
+    def year(self, reading: Reading) -> PeriodReading:
         reading.only("period", "reason")
         code = reading.text("period")
         try:
@@ -235,10 +235,13 @@ class _RulesReader:
                 period_from_code(code, self.framework.calendars)
         except PeriodInvalid:
             reading.say(kinds.PERIOD, "period", code=quotable(code or ""))
-        return YearReading(code or "", reading.bilingual("reason", required=False))
+        return PeriodReading(code or "", reading.bilingual("reason", required=False))
 
     def measure(
-        self, reading: Reading, terms: Mapping[str, Term], years: Mapping[str, YearReading]
+        self,
+        reading: Reading,
+        terms: Mapping[str, FigureReading],
+        years: Mapping[str, PeriodReading],
     ) -> MeasureRule:
         reading.only(
             *("indicator", "component", "authority", "unit", "place", "terms", "years", "reason")
@@ -255,15 +258,15 @@ class _RulesReader:
             years={**years, **self.years(reading)},
             reason=reading.bilingual("reason", required=False),
         )
-        for place, term in [(reading, Term()), *own.values()]:
+        for place, term in [(reading, FigureReading()), *own.values()]:
             if place is not None:
                 indicator = term.indicator or rule.indicator
                 authority = term.authority or rule.authority
-                meaning = Term(term.categories, indicator, authority)
+                meaning = FigureReading(term.categories, indicator, authority)
                 self.check(place, meaning, rule.component)
         return rule
 
-    def check(self, reading: Reading, term: Term, component: ComponentCode) -> None:
+    def check(self, reading: Reading, term: FigureReading, component: ComponentCode) -> None:
         """Say where indicator, component, authority and breakdown do not belong together."""
         indicator = self.framework.indicators.get(term.indicator or "")
         if indicator is None or not term.authority:
@@ -300,13 +303,13 @@ class _RulesReader:
             columns={name: self.column(found, authority) for name, found in columns.items()},
         )
 
-    def column(self, reading: Reading | None, authority: str) -> Term:
+    def column(self, reading: Reading | None, authority: str) -> FigureReading:
         if reading is None:
-            return Term()
+            return FigureReading()
         reading.only("indicator", "categories")
         indicator = reading.reference("indicator", "indicators")
         categories = self.categories(reading.mapping("categories", required=False))
-        term = Term(categories, indicator, authority)
+        term = FigureReading(categories, indicator, authority)
         self.check(reading, term, ComponentCode.AMOUNT)
         return term
 

@@ -23,13 +23,13 @@ from amparo.framework.results_framework import ResultsFramework
 from amparo.framework.statuses import FACT_STATUSES, Status
 from amparo.framework.yaml_nodes import quotable
 from amparo.measurement import figure_issues as kinds
-from amparo.measurement.delimited_text import DelimitedFile, Record
 from amparo.measurement.facts import check_facts, facts_table
+from amparo.measurement.figure_file import FigureFile, Record
 from amparo.measurement.figure_rules import (
+    FigureReading,
     FigureRules,
     MeasureRule,
     PopulationRule,
-    Term,
     read_figure_rules,
 )
 
@@ -77,7 +77,7 @@ def read_published_figures(
     read, issues = read_figure_rules(rules, rules_file, framework)
     if read is None:
         return None, issues
-    intake = _Intake(framework, read, DelimitedFile(file, REQUIRED, OPTIONAL, issues))
+    intake = _Intake(framework, read, FigureFile(file, REQUIRED, OPTIONAL, issues))
     return intake.table(filter(None, map(intake.fact, intake.file.records(figures))))
 
 
@@ -110,7 +110,7 @@ def read_population(
     if read.population is None:
         return None, [*issues, kinds.NO_POPULATION.at(Location(rules_file))]
     rule = read.population
-    intake = _Intake(framework, read, DelimitedFile(file, rule.all_columns, (), issues))
+    intake = _Intake(framework, read, FigureFile(file, rule.all_columns, (), issues))
     records = intake.file.records(population)
     return intake.table(fact for record in records for fact in intake.persons(record, rule))
 
@@ -121,7 +121,7 @@ class _Intake:
 
     framework: ResultsFramework
     rules: FigureRules
-    file: DelimitedFile
+    file: FigureFile
 
     def table(self, facts: Iterable[Mapping[str, Any]]) -> tuple[pa.Table | None, list[Issue]]:
         """Build the facts table, check it whole, and give it only if nothing is wrong."""
@@ -144,7 +144,7 @@ class _Intake:
             "known_from": self.known_from(record, source),
             "partner": self.own_code(record, "partner", self.framework.authorities) or TOTAL,
         }
-        own = Term(
+        own = FigureReading(
             authority=self.own_code(record, "authority", self.framework.authorities),
             place=self.own_code(record, "place", self.framework.places),
         )
@@ -246,7 +246,7 @@ class _Intake:
         self.file.say(kinds.NOTATION, record.line, column, word=quotable(found))
         return None
 
-    def terms(self, record: Record, rule: MeasureRule) -> list[Term]:
+    def terms(self, record: Record, rule: MeasureRule) -> list[FigureReading]:
         """Return what the parts of the disaggregation say."""
         parts = record.cells["disaggregation"].split(";")
         if all(part in rule.terms for part in parts):

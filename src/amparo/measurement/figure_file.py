@@ -26,7 +26,7 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
-class DelimitedFile:
+class FigureFile:
     """A file by name, the columns it must and may have, and the issues found in it."""
 
     name: str
