@@ -77,7 +77,7 @@ def test_thirty_three_departments_lie_in_the_nation(framework) -> None:
 
 def test_the_map_shows_every_department(framework) -> None:
     drawn = json.loads(content("colombia", "map.geojson"))["features"]
-    codes = {feature["properties"]["cod_dpto"] for feature in drawn}
+    codes = {feature["id"] for feature in drawn}
     assert codes == {place.code for place in framework.places.children("CO")}
 
 

@@ -52,5 +52,5 @@ def test_two_bodies_count_the_same_children(framework) -> None:
 
 def test_the_map_shows_every_district(framework) -> None:
     drawn = json.loads(content("illustrative", "map.geojson"))["features"]
-    codes = {feature["properties"]["code"] for feature in drawn}
+    codes = {feature["id"] for feature in drawn}
     assert codes == {place.code for place in framework.places.values() if place.level == "district"}
