@@ -5,7 +5,7 @@ What each part shows of an indicator is in `indicator_part`; formats are in `doc
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from amparo.annual_report import texts
 from amparo.annual_report.indicator_part import (
@@ -54,6 +54,19 @@ def compose(inputs: ReportInputs) -> Document:
         ``indicator-data`` (with ``context``) and ``method``. The same inputs give the same
         document.
     """
+    return compose_numbered(inputs)[0]
+
+
+def compose_numbered(inputs: ReportInputs) -> tuple[Document, Mapping[tuple[object, ...], int]]:
+    """Compose the annual report, and say under which number each result is printed.
+
+    Returns
+    -------
+    Document
+        As `compose` returns it.
+    mapping of `figures.result_key` to int
+        Only results that are printed have a number.
+    """
     material = material_from(inputs)
     sections = (
         summary_section(material),
@@ -66,7 +79,7 @@ def compose(inputs: ReportInputs) -> Document:
     banner = texts.ILLUSTRATIVE if compact.illustrative else texts.NOT_CLEARED
     figures = material.registry.figures
     cited = {code for figure in figures for code in figure.sources} | set(_cited(sections))
-    return Document(
+    document = Document(
         title=texts.TITLE.fill(year=inputs.year),
         subtitle=compact.title,
         publisher=texts.ILLUSTRATIVE if compact.illustrative else texts.PUBLISHER,
@@ -77,6 +90,7 @@ def compose(inputs: ReportInputs) -> Document:
         figures=figures,
         sources=_sources(inputs, cited),
     )
+    return document, material.registry.numbers()
 
 
 def statement_blocks(
