@@ -11,13 +11,13 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from amparo.disclosure.policy import SHARED, policy_hash
 from amparo.disclosure.protection import ProtectedResult
 
 from amparo import __version__
 from amparo.compacts.actions import record_framework
 from amparo.compacts.intake import FRAMEWORK, CompactFolder, read_folder
 from amparo.compacts.queries import FrameworkVersion, framework_of
+from amparo.disclosure.policy import SHARED, policy_hash
 from amparo.editions.actions import EditionContent, EditionInputs, RenderedFile, freeze_edition
 from amparo.editions.building import Order, build_edition
 from amparo.editions.computation import policy_values

@@ -2,17 +2,25 @@
 missing, and nothing at all is skipped where ``CI=true``.
 """
 
+from __future__ import annotations
+
 import datetime
 import os
 import shutil
 from collections.abc import Generator, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import time_machine
 from django.conf import settings
+from pytest_django import DjangoDbBlocker
 
-from tests.installation import Installation, an_installation
+from tests.installation import Installation, a_served_site, an_installation
+
+if TYPE_CHECKING:
+    from amparo.editions.models import Edition
 
 CI = os.environ.get("CI") == "true"
 NOON = datetime.datetime(2026, 4, 15, 12, 0, tzinfo=datetime.UTC)
@@ -65,6 +73,34 @@ def django_db_modify_db_settings(
     database = settings.DATABASES["default"]
     if "sqlite" in database["ENGINE"]:
         database.setdefault("TEST", {})["NAME"] = str(home / "test.sqlite3")
+
+
+@dataclass(frozen=True)
+class Demonstration:
+    """The editions that `amparo demo` makes, by the compacts' codes."""
+
+    colombia: Edition
+    illustrative: Edition
+
+
+@pytest.fixture(scope="session")
+def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker, home: Path) -> Demonstration:
+    """Both shipped compacts with an edition each, built once by the real actions and kept.
+
+    Tests see them inside their own transactions; what they add is rolled back.
+    """
+    from tests.builders_records import a_folder, an_edition  # noqa: PLC0415 - needs the models
+
+    with django_db_blocker.unblock():
+        illustrative = an_edition(a_folder("illustrative"))
+        return Demonstration(an_edition(a_folder("colombia")), illustrative)
+
+
+@pytest.fixture(scope="session")
+def served(demo: Demonstration, home: Path) -> Iterator[str]:
+    """The address of the site, served by `amparo serve` as its own process, showing `demo`."""
+    with a_served_site(home) as address:
+        yield address
 
 
 @pytest.fixture

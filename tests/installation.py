@@ -6,8 +6,13 @@ Commands run in it as real processes, as a reader would run them.
 from __future__ import annotations
 
 import os
+import signal
+import socket
 import subprocess
 import sys
+import time
+import urllib.error
+import urllib.request
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +21,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import psycopg
+from django.db import connection
 
 AMPARO = (sys.executable, "-c", "from amparo.site.command_line import main; main()")
 
@@ -87,3 +93,48 @@ def an_installation(home: Path) -> Iterator[Installation]:
             yield Installation(home, variables | {"DATABASE_URL": own})
         finally:
             server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+PATIENCE = 60.0
+
+
+def a_free_port() -> int:
+    """A port that nobody uses at this moment."""
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return int(asked.getsockname()[1])
+
+
+def wait_for(address: str) -> int:
+    """Wait until `address` answers, and give the status of the answer."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(address) as answer:  # noqa: S310 - this machine
+                return int(answer.status)
+        except urllib.error.HTTPError as error:
+            return error.code
+        except urllib.error.URLError:
+            time.sleep(0.1)
+    raise TimeoutError(address)
+
+
+@contextmanager
+def a_served_site(home: Path) -> Iterator[str]:
+    """Serve the database of the tests by a process of its own; give the address."""
+    name = connection.settings_dict["NAME"]
+    given = os.environ.get("DATABASE_URL", "")
+    address = (
+        urlsplit(given)._replace(path=f"/{name}").geturl()
+        if connection.vendor == "postgresql"
+        else f"sqlite:///{name}"
+    )
+    variables = {"PATH": os.environ["PATH"], "AMPARO_HOME": str(home), "DATABASE_URL": address}
+    port = a_free_port()
+    process = Installation(home, variables).start("serve", "--port", str(port))
+    try:
+        wait_for(f"http://127.0.0.1:{port}/en/")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        os.killpg(process.pid, signal.SIGINT)
+        process.communicate(timeout=PATIENCE)

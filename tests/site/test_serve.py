@@ -3,45 +3,21 @@ from __future__ import annotations
 import os
 import signal
 import socket
-import time
-import urllib.error
-import urllib.request
 
 import pytest
 
 from amparo.framework.language import Language
 from amparo.site.command_line import main
 from amparo.site.translation import speak
-from tests.installation import Installation
-
-PATIENCE = 60.0
-
-
-def _free_port() -> int:
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        return int(asked.getsockname()[1])
-
-
-def _answer(port: int) -> int:
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/en/") as answer:
-                return int(answer.status)
-        except urllib.error.HTTPError as error:
-            return error.code
-        except urllib.error.URLError:
-            time.sleep(0.1)
-    raise TimeoutError
+from tests.installation import PATIENCE, Installation, a_free_port, wait_for
 
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 def test_site_is_served_until_it_is_ended(installation: Installation, ending: int) -> None:
-    port = _free_port()
+    port = a_free_port()
     process = installation.start("serve", "--port", str(port))
     try:
-        status = _answer(port)
+        status = wait_for(f"http://127.0.0.1:{port}/en/")
     finally:
         os.killpg(process.pid, ending)
         out, err = process.communicate(timeout=PATIENCE)
