@@ -12,6 +12,7 @@ from amparo.framework.periods import ReportingPeriod, period_from_code
 from amparo.framework.statuses import Status
 from amparo.framework.targets import Baseline, Target
 from amparo.web.portal import words
+from amparo.web.portal.fragments import figure_address
 from amparo.web.portal.pages import Later, ShownNumber, ShownTarget
 from amparo.web.portal.release import Release
 
@@ -23,11 +24,6 @@ def period_of(code: str, release: Release) -> ReportingPeriod:
     return period_from_code(code, release.framework.calendars)
 
 
-def figure_address(release: Release, year: int, number: int, figure: int) -> str:
-    """Return where the edition's annex explains figure number `figure`."""
-    return f"{release.address('figures', year, number)}#figure-{figure}"
-
-
 def breakdown_text(breakdown: Mapping[str, str], release: Release) -> Text | None:
     """Return the categories in words ("Sex: girls; Age: 12-17"); None for a total."""
     known = release.framework.disaggregations
@@ -37,7 +33,8 @@ def breakdown_text(breakdown: Mapping[str, str], release: Release) -> Text | Non
         parts.append(words.BREAKDOWN.fill(name=known[name].name, category=category.name))
     if not parts:
         return None
-    return Text(*(_JOIN.join(part.read(language) for part in parts) for language in Language))
+    english, spanish = (_JOIN.join(part.read(one) for part in parts) for one in Language)
+    return Text(english, spanish)
 
 
 def shown_number(

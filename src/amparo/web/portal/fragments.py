@@ -1,17 +1,19 @@
 """Stored parts of an edition's report, made to stand in a page of the site.
 
-Fragments were rendered when the edition was frozen. Only their links and heading levels are
-fitted here: a link leads to the page that holds what it names.
+Fragments were rendered when the edition was frozen. Here they are only fitted to the page:
+links lead to the page that holds what they name, headings take their level, and indicators,
+which have pages of their own, are left out (`cut`).
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from html import unescape
+from html import escape, unescape
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from amparo.editions import queries as editions
 from amparo.framework.language import Language, Text
@@ -31,26 +33,40 @@ PARTS = (
 """The parts that a reader turns over, in the order of the report."""
 
 ANNEXES = "annexes"
+INDICATOR = "indicator-"
+FIGURE = "figure-"
+SOURCE = "source-"
+
+FIGURES_ON_A_PAGE = 120
+"""So many rows of the annex keep a page below 100 kB."""
 
 _FIRST_HEADING = re.compile(r"<h([1-6])[^>]*>(.*?)</h\1>", re.DOTALL)
 _HEADING = re.compile(r"<(/?)h([2-6])\b")
 _TAG = re.compile(r"<[^>]+>")
+_SECTION = re.compile(r'<section\b[^>]*?\bid="([^"]+)"[^>]*>|</section>')
 _INNER_LINK = re.compile(r'href="#([^"]+)"')
 _ID = re.compile(r'\bid="([^"]+)"')
+_FIGURE_ROW = re.compile(r'<tr\b[^>]*\bid="figure-\d+".*?</tr>', re.DOTALL)
+_DRAWING = '<div class="drawing">'
 
 
-def page_fragment(release: Release, name: str, lift: int = 0) -> SafeString:
-    """Return a fragment without its own heading, its links fitted; nothing where there is none.
+def fragment(release: Release, name: str) -> str:
+    """Return a fragment as it was stored; blank where the report has none of that name."""
+    edition = release.edition
+    return (editions.fragment(edition, name, reader_language()) or "") if edition else ""
+
+
+def fitted(markup: str, release: Release, lift: int = 0) -> SafeString:
+    """Return a fragment without its own heading, with its links fitted to the site.
 
     `lift` takes that many levels from the headings that are left.
     """
-    edition = release.edition
-    found = editions.fragment(edition, name, reader_language()) if edition else None
-    if found is None:
-        return mark_safe("")
-    body = _lifted(_FIRST_HEADING.sub("", found, count=1), lift)
+    body = _lifted(_FIRST_HEADING.sub("", markup, count=1), lift)
+    # A drawing wider than a telephone scrolls, so a keyboard must be able to reach it.
+    label = escape(gettext("Drawing; it scrolls sideways where the screen is narrow"))
+    scrolling = f'<div class="drawing" tabindex="0" role="group" aria-label="{label}">'
     # Rendered by documents.html from a checked content tree, which escapes every text.
-    return mark_safe(_linked(body, release))  # noqa: S308
+    return mark_safe(_linked(body.replace(_DRAWING, scrolling), release))  # noqa: S308
 
 
 def _lifted(markup: str, lift: int) -> str:
@@ -60,18 +76,54 @@ def _lifted(markup: str, lift: int) -> str:
 def _linked(markup: str, release: Release) -> str:
     own = set(_ID.findall(markup))
     return _INNER_LINK.sub(
-        lambda match: match[0] if match[1] in own else f'href="{_address(match[1], release)}"',
+        lambda match: match[0] if match[1] in own else f'href="{address(match[1], release)}"',
         markup,
     )
 
 
-def _address(anchor: str, release: Release) -> str:
+def address(anchor: str, release: Release) -> str:
+    """Return where on the site a part of the edition's report is."""
     edition = release.edition
     assert edition is not None  # noqa: S101 - a fragment belongs to an edition
     place = (release.code, edition.year, edition.number)
-    if anchor.startswith(("figure-", "source-", "figures", "sources")):
-        return f"{reverse('portal:figures', args=place)}#{anchor}"
+    number = anchor.removeprefix(FIGURE)
+    if anchor.startswith(FIGURE) and number.isdecimal():
+        return figure_address(release, *place[1:], int(number))
+    if anchor.startswith(SOURCE):
+        return f"{reverse('portal:sources', args=place)}#{anchor}"
     return reverse("portal:find", args=(*place, anchor))
+
+
+def figure_address(release: Release, year: int, number: int, figure: int) -> str:
+    """Return where the edition's annex explains figure number `figure`."""
+    page = (figure - 1) // FIGURES_ON_A_PAGE + 1
+    asked = f"?page={page}" if page > 1 else ""
+    return f"{release.address('figures', year, number)}{asked}#{FIGURE}{figure}"
+
+
+def cut(markup: str, prefix: str) -> tuple[str, tuple[str, ...]]:
+    """Take the sections whose id starts with `prefix` out of a fragment; return both."""
+    kept, names, start, depth, inside = [], [], 0, 0, 0
+    for match in _SECTION.finditer(markup):
+        depth += 1 if match[1] else -1
+        if not inside and match[1] and match[1].startswith(prefix):
+            kept.append(markup[start : match.start()])
+            names.append(match[1])
+            inside = depth
+        elif inside and depth < inside:
+            start, inside = match.end(), 0
+    return "".join(kept) + markup[start:], tuple(names)
+
+
+def annex_pages(markup: str) -> tuple[str, ...]:
+    """Cut the annex of figures into pages of so many rows, each with the annex's frame."""
+    annex, _ = cut(markup, "sources")
+    rows = _FIGURE_ROW.findall(annex)
+    if not rows:
+        return (annex,)
+    head, tail = annex[: annex.index(rows[0])], annex[annex.rindex("</tbody>") :]
+    starts = range(0, len(rows), FIGURES_ON_A_PAGE)
+    return tuple(head + "".join(rows[at : at + FIGURES_ON_A_PAGE]) + tail for at in starts)
 
 
 def parts_of(release: Release) -> tuple[Part, ...]:
@@ -100,15 +152,3 @@ def _titles(frozen: FrozenEdition) -> dict[str, Text]:
 def _heading(edition: editions.Edition, name: str, language: Language) -> str:
     match = _FIRST_HEADING.search(editions.fragment(edition, name, language) or "")
     return unescape(_TAG.sub("", match[2])).strip() if match else ""
-
-
-def part_with(release: Release, anchor: str) -> str | None:
-    """Return the name of the part in which `anchor` stands."""
-    edition = release.edition
-    if edition is None:
-        return None
-    for name in PARTS:
-        markup = editions.fragment(edition, name, reader_language()) or ""
-        if f'id="{anchor}"' in markup:
-            return name
-    return None

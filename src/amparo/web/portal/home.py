@@ -13,7 +13,7 @@ from amparo.compacts import queries as compacts
 from amparo.editions import queries as editions
 from amparo.framework.objectives import Compact
 from amparo.framework.statuses import Status
-from amparo.web.portal.fragments import page_fragment
+from amparo.web.portal.happenings import latest_dialogues, latest_events
 from amparo.web.portal.indicator_list import indicator_rows, tally
 from amparo.web.portal.pages import (
     CompactsPage,
@@ -31,7 +31,6 @@ from amparo.web.portal.reports import edition_summary
 KEY_NUMBERS = 6
 """How many key figures a reader takes in at a glance."""
 
-DIALOGUES = "dialogues"
 _SCALE = 1000
 
 
@@ -55,7 +54,8 @@ def home_page(code: str) -> HomePage:
         ),
         gaps=_gaps(release, rows),
         edition=edition_summary(release.edition, release) if release.edition else None,
-        dialogues=page_fragment(release, DIALOGUES),
+        dialogues=latest_dialogues(release),
+        events=latest_events(release),
     )
 
 

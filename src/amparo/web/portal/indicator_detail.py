@@ -18,7 +18,7 @@ from amparo.web.portal.figures import (
     shown_number,
     shown_target,
 )
-from amparo.web.portal.fragments import page_fragment
+from amparo.web.portal.fragments import INDICATOR, fitted, fragment
 from amparo.web.portal.indicator_list import options
 from amparo.web.portal.pages import IndicatorPage, Option, Series, SeriesRow, ShownNumber
 from amparo.web.portal.release import Release, open_edition, open_release
@@ -57,7 +57,7 @@ def indicator_page(code: str, indicator_code: str, asked: Mapping[str, str]) -> 
         periods=periods,
         numbers=tuple(number for _, number in numbers if number.period_code in shown),
         series=_series(numbers, indicator, release),
-        fragment=page_fragment(release, f"indicator-{indicator.code}"),
+        fragment=fitted(fragment(release, f"{INDICATOR}{indicator.code}"), release),
         sources=release.sources(indicator.provenance),
     )
 

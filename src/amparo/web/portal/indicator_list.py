@@ -110,9 +110,7 @@ def _row(
     )
 
 
-def _target_of_the_day(
-    indicator: Indicator, release: Release, today: date
-) -> ShownTarget | None:
+def _target_of_the_day(indicator: Indicator, release: Release, today: date) -> ShownTarget | None:
     """Return the target of the year that `today` lies in, else the last one; None without any."""
     ends = {period_of(target.period, release).end: target for target in indicator.targets}
     if not ends:

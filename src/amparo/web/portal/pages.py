@@ -176,6 +176,17 @@ class CompactsPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """A dialogue or another event with what the report says of it."""
+
+    day: date
+    topic: Text
+    text: Text
+    proposal: bool
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HomePage:
     """How a compact stands, at a glance."""
 
@@ -186,7 +197,8 @@ class HomePage:
     objectives: tuple[ObjectiveSummary, ...]
     gaps: tuple[Gap, ...]
     edition: EditionSummary | None
-    dialogues: str
+    dialogues: tuple[Happening, ...]
+    events: tuple[Happening, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +337,7 @@ class EditionPage:
     parts: tuple[Part, ...]
     figures: str
     later: tuple[ShownNumber, ...]
+    later_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +347,7 @@ class PartPage:
     masthead: Masthead
     edition: EditionSummary
     part: Part
+    indicators: tuple[Part, ...]
     before: Part | None
     after: Part | None
     fragment: str
@@ -341,11 +355,26 @@ class PartPage:
 
 @dataclass(frozen=True, slots=True)
 class FiguresPage:
-    """The annexes: every figure with where it comes from, and every source."""
+    """Some of the figures of an edition with where they come from.
+
+    `turns` are the pages that the figures are spread over; `sources` is where the sources are.
+    """
 
     masthead: Masthead
     edition: EditionSummary
     fragment: str
+    turns: tuple[Option, ...]
+    sources: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage:
+    """The sources of an edition."""
+
+    masthead: Masthead
+    edition: EditionSummary
+    fragment: str
+    figures: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ urlpatterns = [
     path(EDITION, views.edition, name="edition"),
     path(f"{EDITION}read/<slug:name>/", views.part, name="part"),
     path(f"{EDITION}figures/", views.figures, name="figures"),
+    path(f"{EDITION}sources/", views.sources, name="sources"),
     path(f"{EDITION}find/<str:anchor>/", views.find, name="find"),
     path(f"{EDITION}files/<slug:language>/<str:name>", views.file, name="file"),
 ]

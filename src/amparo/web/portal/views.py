@@ -1,5 +1,7 @@
 """The public pages. Each view makes one page value and prints it; none changes anything."""
 
+# ruff: noqa: D103  the name of a view, its address and its page value say what it is
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -28,6 +30,7 @@ from amparo.web.portal.reports import (
     figures_page,
     part_page,
     report_file,
+    sources_page,
 )
 
 View = Callable[..., HttpResponse]
@@ -138,7 +141,14 @@ def part(request: HttpRequest, code: str, year: int, number: int, name: str) -> 
 
 @public
 def figures(request: HttpRequest, code: str, year: int, number: int) -> HttpResponse:
-    return page(request, "figures", figures_page(code, year, number))
+    asked = request.GET.get("page", "1")
+    which = int(asked) if asked.isdecimal() else 0
+    return page(request, "figures", figures_page(code, year, number, which))
+
+
+@public
+def sources(request: HttpRequest, code: str, year: int, number: int) -> HttpResponse:
+    return page(request, "sources", sources_page(code, year, number))
 
 
 @public
