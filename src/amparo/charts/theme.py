@@ -24,8 +24,10 @@ INK = "#1c2a30"
 SOFT = "#50626a"
 RULE = "#dbe3e6"
 ACCENT = "#0b5566"
+OCHRE = "#b35c00"
 PAPER = "#ffffff"
-GREY = "#b3bdc1"
+GREY = "#c9d0d3"
+PART = "#4b8d9b"
 
 SERIES_COLOURS = ("#0b5566", "#c8741a", "#7a2e52", "#5b8fc4", "#6b7d2f", "#50626a")
 SERIES_SHAPES = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross")
@@ -34,18 +36,22 @@ ABSENT_STEP = 16  # pixels between marks that stand one above the other
 CLASS_COLOURS = ("#dcebee", "#a9cfd6", "#6baab6", "#2f7f90", "#0b5566")
 """From low to high. Absent values have colours of their own that are none of these."""
 
+TARGET_SHAPE = "M-1,-.18L1,-.18L1,.18L-1,.18Z"
+BASELINE_SHAPE = "M-1,0L-.4,0M-.1,0L.4,0M.7,0L1,0"
+
 ABSENT_SHAPES = {
     Status.NOT_REPORTED: "M-.7,-.7L.7,.7M-.7,.7L.7,-.7",
     Status.NOT_APPLICABLE: "M-.8,0L.8,0",
     Status.WITHHELD: "M-.7,-.7L.7,-.7L.7,.7L-.7,.7Z",
     Status.UNDEFINED: "M0,-.8L.7,.6L-.7,.6Z",
 }
-ABSENT_COLOURS = {
-    Status.NOT_REPORTED: "#ffffff",
-    Status.NOT_APPLICABLE: "#e9ebec",
-    Status.WITHHELD: "#d9b3c7",
-    Status.UNDEFINED: "#f3e3c4",
+ABSENT_LOOKS = {
+    Status.NOT_REPORTED: ("#e9e0cd", "×"),  # noqa: RUF001 - the cross of the other charts
+    Status.NOT_APPLICABLE: ("#d3d7d9", "–"),  # noqa: RUF001 - the dash of tables
+    Status.WITHHELD: ("#dcb8cb", "○"),
+    Status.UNDEFINED: ("#f1d7a2", "?"),
 }
+"""Colours and marks on a map; the marks say in black and white what the colours say."""
 
 NUMBER_LOCALES = {
     Language.EN: {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["", ""]},
@@ -242,7 +248,7 @@ def _configuration(language: Language) -> Specification:
             "symbolStrokeWidth": 1.8,
             "columnPadding": 24,
             "rowPadding": 5,
-            "offset": 12,
+            "offset": 22,
         },
         "text": {"font": FONT, "fontSize": 13, "color": INK},
     }
