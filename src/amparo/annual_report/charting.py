@@ -21,7 +21,7 @@ from amparo.disclosure.protection import ProtectedResult
 from amparo.documents.content import Chart, FigureReference, Table
 from amparo.documents.numbers import format_amount, format_figure
 from amparo.framework.indicators import Indicator
-from amparo.framework.language import Language, Text
+from amparo.framework.language import Language, Text, in_both
 
 FEWEST_POINTS = 2
 """A chart of fewer values says nothing that the table does not."""
@@ -66,7 +66,7 @@ def series_chart(material: Material, indicator: Indicator, table: Table) -> Char
             earlier=before,
             earlier_words=None
             if before is None
-            else Text(*(format_amount(before, indicator.decimals, each) for each in Language)),
+            else in_both(lambda language: format_amount(before, indicator.decimals, language)),
         )
 
     series = tuple(
@@ -116,7 +116,7 @@ def target_chart(material: Material, indicator: Indicator, table: Table) -> Char
         if row.target is None:
             return None
         target = row.target
-        return Text(*(format_amount(target, indicator.decimals, each) for each in Language))
+        return in_both(lambda language: format_amount(target, indicator.decimals, language))
 
     points = tuple(
         TargetPoint(
@@ -133,7 +133,7 @@ def target_chart(material: Material, indicator: Indicator, table: Table) -> Char
     baseline_words = (
         None
         if baseline is None
-        else Text(*(format_amount(baseline, indicator.decimals, each) for each in Language))
+        else in_both(lambda language: format_amount(baseline, indicator.decimals, language))
     )
     drawn = TargetPoints(indicator.unit.name, points, baseline, baseline_words)
     spoken = listed(
@@ -197,7 +197,7 @@ def words_of(material: Material, result: ProtectedResult) -> Text:
     """Return what the document prints for `result`."""
     reference: FigureReference = material.registry.result(result)
     figure = material.registry.figures[reference.number - 1]
-    return Text(*(format_figure(figure, language) for language in Language))
+    return in_both(lambda language: format_figure(figure, language))
 
 
 def _title(indicator: Indicator) -> Text:

@@ -34,7 +34,7 @@ from amparo.documents.content import (
 from amparo.documents.numbers import format_day
 from amparo.documents.printed import all_sections, lines
 from amparo.framework.indicators import Subject
-from amparo.framework.language import Language, Text, same
+from amparo.framework.language import Text, in_both, same
 from amparo.framework.objectives import Objective, Source
 
 
@@ -178,8 +178,7 @@ def _data_section(material: Material) -> Section:
 def _title_page(inputs: ReportInputs) -> tuple[tuple[Text, Text], ...]:
     compact, hashes = inputs.framework.compact, inputs.hashes
     days = [
-        Text(*(format_day(day, language) for language in Language))
-        for day in (compact.starts, compact.ends, inputs.as_of)
+        in_both(partial(format_day, day)) for day in (compact.starts, compact.ends, inputs.as_of)
     ]
     return (
         (texts.COMPACT, compact.title),

@@ -26,7 +26,7 @@ from amparo.documents.content import (
 )
 from amparo.documents.numbers import format_day
 from amparo.framework.indicators import Indicator
-from amparo.framework.language import Language, Text, same
+from amparo.framework.language import Text, in_both, same
 
 MOST_KEY_FIGURES = 4
 
@@ -43,7 +43,7 @@ PARTS = {
 def summary_section(material: Material) -> Section:
     """Return the section ``summary``."""
     inputs = material.inputs
-    day = Text(*(format_day(inputs.as_of, language) for language in Language))
+    day = in_both(lambda language: format_day(inputs.as_of, language))
     compact = material.framework.compact
     blocks: list[Block] = [
         _standing(material),

@@ -6,6 +6,7 @@ missing. Formatting of numbers and dates for a language lives in `documents.numb
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -63,3 +64,8 @@ class Text:
 def same(words: str) -> Text:
     """Return a text that reads alike in both languages: a proper name, a code, a title."""
     return Text(words, words)
+
+
+def in_both(words: Callable[[Language], str]) -> Text:
+    """Return the text that `words` gives in each language: a printed number, a date."""
+    return Text(words(Language.EN), words(Language.ES))
