@@ -12,13 +12,14 @@ from pathlib import Path
 import click
 import pyarrow as pa
 
-import amparo
 from amparo.framework.issues import IssueKind
 from amparo.framework.language import Language
 from amparo.framework.statuses import SDMX_CODES, WORDS, Status
+from amparo.measurement import fact_checks
 from amparo.measurement.facts import facts_schema
 from amparo.measurement.results import results_schema
 from amparo.site.translation import speak
+from tests.shipped import shipped
 
 ROOT = Path(__file__).resolve().parents[1]
 READERS = {"text": "text", "flag": "yes or no", "number": "whole number", "secret": "secret"}
@@ -84,20 +85,40 @@ def facts_and_results() -> str:
 # --- issues
 
 
-def _modules() -> Iterator[str]:
-    core = ("framework", "measurement", "workbooks", "disclosure", "annual_report", "compacts")
-    for found in pkgutil.walk_packages(amparo.__path__, "amparo."):
-        parts = found.name.split(".")
-        if parts[1] in core and parts[-1].endswith("issues"):
-            yield found.name
+def _modules() -> list[str]:
+    """Return the modules of the core, those that declare issues only before the others."""
+    core = ("framework", "measurement", "workbooks", "disclosure", "annual_report")
+    found = [
+        module.name
+        for package in core
+        for module in pkgutil.walk_packages(
+            [str(ROOT / "src/amparo" / package)], f"amparo.{package}."
+        )
+    ]
+    return sorted(found, key=lambda name: (not name.endswith("issues"), name))
+
+
+def _fact_checks() -> list[IssueKind]:
+    """Return what `measurement.fact_checks` says, as kinds of issues."""
+    framework = shipped("colombia").framework
+    checks = [
+        *fact_checks._checks(framework, list(framework.disaggregations)),
+        fact_checks._NEGATIVE,
+        fact_checks._DUPLICATE,
+    ]
+    return list({c.code: IssueKind(c.code, c.problem, c.remedy) for c in checks}.values())
 
 
 def issue_kinds() -> dict[str, list[IssueKind]]:
     """Return the kinds of issues by the module that declares them."""
-    kinds = {
-        name: [v for v in vars(importlib.import_module(name)).values() if type(v) is IssueKind]
-        for name in _modules()
-    }
+    kinds: dict[str, list[IssueKind]] = {}
+    seen: set[int] = set()
+    for name in _modules():
+        values = vars(importlib.import_module(name)).values()
+        new = [each for each in values if type(each) is IssueKind and id(each) not in seen]
+        seen.update(map(id, new))
+        kinds[name] = new
+    kinds[fact_checks.__name__] = _fact_checks()
     return {name: found for name, found in kinds.items() if found}
 
 

@@ -26,4 +26,4 @@ def test_issue_codes_are_stable_words_and_each_means_one_thing() -> None:
     codes = [kind.code for kind in kinds]
     assert kinds
     assert len(codes) == len(set(codes))
-    assert all(re.fullmatch("[a-z]+(_[a-z0-9]+)*", code) for code in codes)
+    assert all(re.fullmatch(r"([a-z]+\.)?[a-z]+(_[a-z0-9]+)*", code) for code in codes)

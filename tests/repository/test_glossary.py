@@ -29,14 +29,19 @@ OTHER_WORDS = {
     "language of programs": "code kind state refused invalid reading writer reader printer",
     "parts of any text or page": (
         "paragraph bullets column columns table cell link strong key reference page book formats "
-        "widths run entry scalar sequence mapping origin record"
+        "widths run entry scalar sequence mapping origin record format sheet"
     ),
-    "parts of any computation": "plan step hierarchies tree",
+    "parts of any computation": (
+        "plan step hierarchies tree point difference horizon derivation registry exchange rate"
+    ),
+    "who lives in a place": "population",
     "parts of any table or file": "file exact decimal field inputs content rendered",
-    "the way from a number to a page": "report statements results discrepancies",
+    "the way from a number to a page": "report material part",
 }
 ONE_NAME_TWO_CLASSES = {
-    "Compact": "as the framework's text describes it, and the row that names it"
+    "Compact": "as the framework's text describes it, and the row that names it",
+    "Place": "a territory; inside the reader of YAML texts, line and column",
+    "Section": "a headed part: of a document, and of a framework text",
 }
 
 
@@ -54,7 +59,8 @@ def words(name: str) -> list[str]:
     """Return the words of a class's name, each as it stands in the glossary."""
     known = known_words()
     parts = [word.lower() for word in re.findall(r"[A-Z][a-z]*", name)]
-    return [word if word in known else word.removesuffix("s") for word in parts]
+    singular = (re.sub("(?<=sh)es$|s$", "", word) for word in parts)
+    return [word if word in known else one for word, one in zip(parts, singular, strict=True)]
 
 
 def sentences(text: str) -> int:
@@ -88,5 +94,6 @@ def test_one_name_means_one_thing() -> None:
     homes = defaultdict(set)
     for path, name in public_classes():
         homes[name].add(path)
-    twice = {name: paths for name, paths in homes.items() if len(paths) > 1}
+    terms = {term for term, *_ in ENTRIES}
+    twice = {n: paths for n, paths in homes.items() if len(paths) > 1 and n.lower() in terms}
     assert twice.keys() == ONE_NAME_TWO_CLASSES.keys(), twice
