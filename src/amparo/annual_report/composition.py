@@ -6,6 +6,7 @@ What each part shows of an indicator is in `indicator_part`; formats are in `doc
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from amparo.annual_report import texts
 from amparo.annual_report.indicator_part import (
