@@ -75,6 +75,14 @@ RESERVED_CODE = IssueKind(
     ),
     Text("Choose another code.", "Elija otro código."),
 )
+CODES_ALIKE = IssueKind(
+    "codes_alike",
+    Text(
+        'The code "{code}" differs from "{other}" in capital letters only.',
+        "El código «{code}» difiere de «{other}» solo en las mayúsculas.",
+    ),
+    Text("Choose another code.", "Elija otro código."),
+)
 NO_UNKNOWN_CATEGORY = IssueKind(
     "no_unknown_category",
     Text(

@@ -102,9 +102,13 @@ def _fault(
 
 def check_disaggregations(entries: dict[str, Entry]) -> None:
     """Say codes with a meaning of their own, and complete breakdowns without the unknown."""
+    seen: dict[str, str] = {}
     for code, entry in entries.items():
         if code.lower() in RESERVED_AXES:
             entry.reading.say(kinds.RESERVED_CODE, code=code)
+        other = seen.setdefault(code.lower(), code)
+        if other != code:  # names of columns, which SQL reads without regard to capitals
+            entry.reading.say(kinds.CODES_ALIKE, code=code, other=other)
         categories = entry["categories"] or {}
         if TOTAL in categories:
             categories[TOTAL].reading.say(kinds.RESERVED_CODE, code=TOTAL)

@@ -309,8 +309,9 @@ class Reading:
         self.only("en", "es", "original")
         words = {language: self.text(language, required=False) for language in Language}
         original = self.choice("original", Language, required=False) or self.origin.original
+        misspelt = not {"en", "es", "original"}.issuperset(self.keys())
         for code, name in _LANGUAGE_NAMES.items():
-            if not self.has(code) and code not in self._excused:
+            if not self.has(code) and not misspelt:
                 self.say(kinds.LANGUAGE_MISSING, code, key=key, language=name, code=code)
         english, spanish = words[Language.EN], words[Language.ES]
         return Text(english, spanish, original) if english and spanish else None
