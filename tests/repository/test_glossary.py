@@ -29,7 +29,7 @@ OTHER_WORDS = {
     "language of programs": "code kind state refused invalid reading writer reader printer",
     "parts of any text or page": (
         "paragraph bullets column columns table cell link strong key reference page book formats "
-        "widths run entry scalar sequence mapping origin record format sheet"
+        "widths run entry scalar sequence mapping origin record format sheet box class"
     ),
     "parts of any computation": (
         "plan step hierarchies tree point difference horizon derivation registry exchange rate"
