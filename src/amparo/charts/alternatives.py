@@ -45,10 +45,10 @@ _PARTS = Text(
     "Bar chart. {unit}. Stated total: {stated}. Parts: {parts}.",
     "Gráfico de barras. {unit}. Total declarado: {stated}. Partes: {parts}.",
 )
-_PART = Text("{name} {words}", "{name} {words}")
+_PART = Text("{name}: {words}", "{name}: {words}")
 _IN_NO_PART = Text(
-    "{words} are in no part; nobody explains the difference.",
-    "{words} no están en ninguna parte; nadie explica la diferencia.",
+    "{words} of the total are in none of the parts; nobody explains the difference.",
+    "{words} del total no figuran en ninguna de las partes; nadie explica la diferencia.",
 )
 _BEYOND = Text(
     "The parts are {words} more than the total; nobody explains the difference.",
@@ -153,7 +153,7 @@ def _absent_texts(absent: Iterable[tuple[Status, Text]]) -> list[Text]:
     for status, name in absent:
         by_status.setdefault(status, []).append(name)
     return [
-        _ABSENT.fill(status=_capital(WORDS[status]), names=_joined(names, ", "))
+        _ABSENT.fill(status=_capital(WORDS[status]), names=_joined(names, "; "))
         for status, names in by_status.items()
     ]
 

@@ -11,8 +11,8 @@ from amparo.charts.theme import ACCENT, GREY, INK, PART, SOFT, Specification, sp
 from amparo.framework.language import Language, Text
 
 STATED = Text("Stated total", "Total declarado")
-MISSING = Text("In no part: unexplained", "En ninguna parte: sin explicación")
-BEYOND = Text("Parts beyond the total: unexplained", "Partes por encima del total: sin explicación")
+MISSING = Text("Difference, unexplained", "Diferencia sin explicar")
+BEYOND = Text("Excess of the parts, unexplained", "Exceso de las partes, sin explicar")
 
 ROW = 38  # pixels
 HEAD = 60  # pixels

@@ -35,8 +35,8 @@ def render_docx(document: Document, language: Language, drawings: Mapping[str, s
         every version of Word shows.
     """
     word = docx.Document()
-    prepare(word, document, language)
-    writer = Writer(word, document, language, drawings)
+    styles = prepare(word, document, language)
+    writer = Writer(word, document, language, drawings, styles)
     _add_opening(writer)
     for section in document.sections:
         _add_section(writer, section, 1)
@@ -49,16 +49,16 @@ def render_docx(document: Document, language: Language, drawings: Mapping[str, s
 
 def _add_opening(writer: Writer) -> None:
     """Add the title page: what it is, whose it is, and what it was made from."""
-    word, document = writer.word, writer.document
-    word.add_paragraph(writer.read(document.publisher), style="Publisher")
-    word.add_paragraph(writer.read(document.title), style="Title")
-    word.add_paragraph(writer.read(document.subtitle), style="Subtitle")
+    document = writer.document
+    writer.paragraph("Publisher", writer.read(document.publisher))
+    writer.paragraph("Title", writer.read(document.title))
+    writer.paragraph("Subtitle", writer.read(document.subtitle))
     if document.banner is not None:
-        word.add_paragraph(writer.read(document.banner), style="Notice illustrative")
+        writer.paragraph("Notice illustrative", writer.read(document.banner))
     dated = (writer.read(words.DATED), format_day(document.dated, writer.language))
     lines = [(writer.read(name), writer.read(value)) for name, value in document.statement]
     for name, value in [dated, *lines]:
-        line = word.add_paragraph(style="Statement")
+        line = writer.paragraph("Statement")
         line.add_run(f"{name}: ").bold = True
         line.add_run(value)
 

@@ -31,7 +31,7 @@ _SOURCE_SHARES = (0.06, 0.62, 0.32)
 def add_figures(writer: Writer) -> None:
     """Add the annex that every figure number leads to."""
     _add_annex_heading(writer, writer.read(words.FIGURES), "figures")
-    writer.word.add_paragraph(writer.read(words.FIGURES_INTRODUCTION))
+    writer.paragraph("Normal", writer.read(words.FIGURES_INTRODUCTION))
     entries = figure_entries(writer.document, writer.language)
     titles = [writer.read(title) for title in words.FIGURE_COLUMNS]
     table = add_ruled(writer, titles, len(entries), _FIGURE_SHARES)
@@ -67,12 +67,10 @@ def _fill_figure(writer: Writer, cells: tuple[WordCell, ...], entry: FigureEntry
         title.paragraphs[0].add_run(f"\n{entry.breakdown}")
     _add_lines(value, entry.value)
     align(value.paragraphs[0], is_number=True)
-    known = f"{writer.read(words.KNOWN_FROM)}: {entry.known_from}"
-    _add_lines(origin, entry.authority, entry.period, entry.place, known)
-    _add_lines(making, entry.rule, entry.note)
-    if entry.sources:
-        making.paragraphs[0].add_run("\n")
-        add_runs(making.paragraphs[0], entry.sources)
+    _add_lines(origin, f"{entry.authority} · {entry.period} · {entry.place}")
+    known = f"{writer.read(words.KNOWN_FROM)}: {entry.known_from}. "
+    making.paragraphs[0].add_run(" ".join(filter(None, (entry.rule, entry.note, known))))
+    add_runs(making.paragraphs[0], entry.sources)
 
 
 def _fill_source(writer: Writer, cells: tuple[WordCell, ...], entry: SourceEntry) -> None:

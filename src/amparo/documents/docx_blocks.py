@@ -35,7 +35,7 @@ from amparo.documents.widths import table_widths
 from amparo.framework.language import Language, Text
 
 GAP = "\u202f"  # between a number and its figure number: copied text keeps them apart
-CARDS = 3
+LINK_STYLE = "Hyperlink"
 PIXELS = 2.0
 """Scale of drawings: twice as many pixels as points, sharp on paper."""
 
@@ -48,7 +48,16 @@ class Writer:
     document: Document
     language: Language
     drawings: Mapping[str, str]
+    styles: Mapping[str, str]
     marks: count[int] = field(default_factory=count)
+
+    def paragraph(self, style: str = "Normal", text: str = "") -> WordParagraph:
+        """Add a paragraph. Styles are set by id: looking them up by name takes most of the time."""
+        made: WordParagraph = self.word.add_paragraph()
+        made._p.style = self.styles[style]
+        if text:
+            made.add_run(text)
+        return made
 
     def read(self, text: Text | None) -> str:
         """Return the words of `text` in the language of the file."""
@@ -83,10 +92,10 @@ def add_block(writer: Writer, block: Block) -> None:
     """Add a block of a section."""
     match block:
         case Paragraph():
-            add_runs(writer.word.add_paragraph(), writer.runs(block.inlines))
+            add_runs(writer.paragraph(), writer.runs(block.inlines))
         case Bullets():
             for item in block.items:
-                add_runs(writer.word.add_paragraph(style="List Bullet"), writer.runs(item))
+                add_runs(writer.paragraph("List Bullet"), writer.runs(item))
         case Notice():
             _add_notice(writer, block)
         case KeyFigures():
@@ -128,7 +137,7 @@ def add_link(line: WordParagraph, text: str, target: str, raised: bool = False) 
         to = line.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         link.set(qn("r:id"), to)
     run = line.add_run(text)
-    run.style = "Hyperlink"
+    run._r.style = LINK_STYLE
     run.font.superscript = raised or None
     link.append(run._r)
     line._p.append(link)
@@ -136,11 +145,11 @@ def add_link(line: WordParagraph, text: str, target: str, raised: bool = False) 
 
 def _add_notice(writer: Writer, block: Notice) -> None:
     style = f"Notice {block.kind.value}"
-    title = writer.word.add_paragraph(style=style)
+    title = writer.paragraph(style)
     title.paragraph_format.space_before = Pt(8)
     title.paragraph_format.keep_with_next = True
     title.add_run(writer.read(block.title)).bold = True
-    line = writer.word.add_paragraph(style=style)
+    line = writer.paragraph(style)
     line.paragraph_format.space_after = Pt(12)
     add_runs(line, writer.runs(block.inlines))
 
@@ -148,18 +157,18 @@ def _add_notice(writer: Writer, block: Notice) -> None:
 def _add_key_figures(writer: Writer, block: KeyFigures) -> None:
     """Add each number below its label, with its line of context; a list, not a table."""
     for item in block.items:
-        label = writer.word.add_paragraph(writer.read(item.label), style="Key figure label")
-        number = writer.word.add_paragraph(style="Key figure")
+        label = writer.paragraph("Key figure label", writer.read(item.label))
+        number = writer.paragraph("Key figure")
         add_runs(number, writer.runs((item.figure,)))
         label.paragraph_format.keep_with_next = True
         if item.context:
             number.paragraph_format.keep_with_next = True
-            context = writer.word.add_paragraph(style="Key figure context")
+            context = writer.paragraph("Key figure context")
             add_runs(context, writer.runs(item.context))
 
 
 def _add_table(writer: Writer, block: Table) -> None:
-    caption = writer.word.add_paragraph(writer.read(block.caption), style="Caption")
+    caption = writer.paragraph("Caption", writer.read(block.caption))
     add_bookmark(writer, caption, block.id)
     widths = table_widths(block, writer.document, writer.language)
     titles = [writer.read(column.title) for column in block.columns]
@@ -176,9 +185,9 @@ def _add_table(writer: Writer, block: Table) -> None:
             line.paragraph_format.keep_together = True
     notes = table_notes(block, writer.document, writer.language)
     for note in notes:
-        add_runs(writer.word.add_paragraph(style="Table note"), note)
+        add_runs(writer.paragraph("Table note"), note)
     if not notes:
-        writer.word.add_paragraph(style="Table note")
+        writer.paragraph("Table note")
 
 
 def align(line: WordParagraph, is_number: bool) -> None:
@@ -205,7 +214,7 @@ def add_ruled(
         row._tr.get_or_add_trPr().append(xml("w:cantSplit"))
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = width
-            cell.paragraphs[0].style = "Table text"
+            cell.paragraphs[0]._p.style = writer.styles["Table text"]
     header = table.rows[0]
     header._tr.get_or_add_trPr().append(xml("w:tblHeader"))
     for cell, title in zip(header.cells, titles, strict=True):
@@ -216,14 +225,14 @@ def add_ruled(
 
 def _add_chart(writer: Writer, block: Chart) -> None:
     title = writer.read(block.title)
-    caption = writer.word.add_paragraph(title, style="Caption")
+    caption = writer.paragraph("Caption", title)
     add_bookmark(writer, caption, block.id)
     png = vl_convert.svg_to_png(writer.drawings[block.id], scale=PIXELS)
-    line = writer.word.add_paragraph()
+    line = writer.paragraph()
     line.paragraph_format.keep_with_next = True
     picture = line.add_run().add_picture(BytesIO(png), width=TEXT_WIDTH)
     picture._inline.docPr.set("descr", writer.read(block.alternative))
     picture._inline.docPr.set("title", title)
-    note = writer.word.add_paragraph(writer.read(words.DATA_BELOW), style="Table note")
+    note = writer.paragraph("Table note", writer.read(words.DATA_BELOW))
     table = captions(writer.document)[block.table]
     add_link(note, writer.read(table), f"#{block.table}")

@@ -37,14 +37,21 @@ LEVELS = 6
 _HEADING_SIZES = (22, 14.5, 12, 10.5, 10.5, 10.5)
 
 
-def prepare(word: WordDocument, document: Document, language: Language) -> None:
-    """Give an empty Word file its styles, page, header, footer, language and properties."""
+def prepare(word: WordDocument, document: Document, language: Language) -> dict[str, str]:
+    """Give an empty Word file its styles, page, header, footer, language and properties.
+
+    Returns
+    -------
+    dict
+        The ids of its styles by name.
+    """
     _set_page(word)
     _set_styles(word)
     _set_language(word, words.LOCALE_TAGS[language])
     _set_properties(word, document, language)
     _set_header(word, document, language)
     _set_footer(word, language)
+    return {style.name: style.style_id for style in word.styles}
 
 
 def xml(tag: str, **attributes: str) -> Any:

@@ -89,19 +89,17 @@ def _figure_row(entry: FigureEntry, page: Page, mentioned: bool) -> Element:
             "aria-label": f"{page.read(words.FIGURE)} {entry.number}: {page.read(words.BACK)}",
         }
         number = element("a", back, str(entry.number))
-    known = f"{page.read(words.KNOWN_FROM)}: {entry.known_from}"
-    cited = element("span", {"class": "line"})
+    known = f"{page.read(words.KNOWN_FROM)}: {entry.known_from}. "
+    making = element("td", {}, " ".join(filter(None, (entry.rule, entry.note, known))))
     for run in entry.sources:
-        extend(cited, element("a", {"href": page.address(run.target)}, run.words), " ")
-    making = element("td", {}, *_lines(entry.rule, entry.note))
-    if entry.sources:
-        extend(making, cited)
+        extend(making, element("a", {"href": page.address(run.target)}, run.words), " ")
+    origin = f"{entry.authority} · {entry.period} · {entry.place}"
     return _row(
         figure_anchor(entry.number),
         number,
         element("td", {}, *_lines(element("strong", {}, entry.title), entry.breakdown)),
         element("td", {"class": "number"}, entry.value),
-        element("td", {}, *_lines(entry.authority, entry.period, entry.place, known)),
+        element("td", {}, origin),
         making,
     )
 
