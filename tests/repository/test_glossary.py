@@ -5,7 +5,7 @@ from collections import defaultdict
 
 import pytest
 
-from tests.repository.tracked import ROOT, classes, tracked
+from tests.repository.tracked import ROOT, classes, read, tracked
 
 ENTRY = re.compile(r"^### (.+?)°? · (.+?)\n\n(.+?)\n\n\*(.+?)\*$", re.MULTILINE | re.DOTALL)
 ENTRIES = ENTRY.findall((ROOT / "GLOSSARY.md").read_text(encoding="utf-8"))
@@ -97,3 +97,11 @@ def test_one_name_means_one_thing() -> None:
     terms = {term for term, *_ in ENTRIES}
     twice = {n: paths for n, paths in homes.items() if len(paths) > 1 and n.lower() in terms}
     assert twice.keys() == ONE_NAME_TWO_CLASSES.keys(), twice
+
+
+def test_addresses_are_made_of_the_same_words() -> None:
+    site_words = {"about", "glossary", "plan", "read", "find", "file", "report"}
+    paths = "".join(read(path) for path in tracked("urls.py", under="src/amparo/web/"))
+    used = set(re.findall(r"(?<=[\"/}])([a-z]+)(?=[/.])", paths)) - {"amparo"}
+    assert used
+    assert not {word.removesuffix("s") for word in used} - known_words() - site_words
