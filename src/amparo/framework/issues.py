@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from itertools import islice
 
 from amparo.framework.language import Language, Text, same
 
@@ -82,11 +83,13 @@ _NOTHING = Text("None is declared.", "No hay ninguno declarado.")
 _AND_MORE = Text("{first} ... ({count} in all)", "{first} ... ({count} en total)")
 _LISTED = 16
 _LONGEST_WORD = 60
+_MOST_COMPARED = 1000
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
     """Return the one of `allowed` that looks most like `word`, if any does."""
-    return next(iter(get_close_matches(word[:_LONGEST_WORD], list(allowed), 1)), None)
+    compared = list(islice(allowed, _MOST_COMPARED))
+    return next(iter(get_close_matches(word[:_LONGEST_WORD], compared, 1)), None)
 
 
 def offer(word: str, allowed: Iterable[str]) -> Text:

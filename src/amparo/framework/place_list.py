@@ -104,22 +104,26 @@ class _PlaceList:
 
     def check_parents(self, found: dict[str, tuple[int, Place]]) -> None:
         parents = {code: place.parent for code, (_, place) in found.items()}
-        said: set[str] = set()
+        settled: set[str | None] = {None}
         for code, (line, place) in found.items():
             if place.parent is not None and place.parent not in found:
                 words = offer(place.parent, parents)
                 self.say(kinds.PLACE_PARENT, line, parent=quotable(place.parent), offer=words)
-            way = _way_back(code, parents)
-            if way and code not in said:
-                self.say(kinds.PLACE_CYCLE, line, code=code, way=" > ".join(way))
-                said.update(way)
+            circle = _circle(code, parents, settled)
+            if circle:
+                way = " > ".join([*circle, circle[0]])
+                self.say(kinds.PLACE_CYCLE, found[circle[0]][0], code=circle[0], way=quotable(way))
 
 
-def _way_back(code: str, parents: Mapping[str, str | None]) -> list[str]:
-    """Return the places from `code` up to `code` again; empty where it does not lie in itself."""
-    way = [code]
-    parent = parents.get(code)
-    while parent is not None and parent not in way:
-        way.append(parent)
-        parent = parents.get(parent)
-    return [*way, code] if parent == code else []
+def _circle(code: str, parents: Mapping[str, str | None], settled: set[str | None]) -> list[str]:
+    """Return the circle of places that the way up from `code` ends in; empty: none, or known.
+
+    Places on the way are added to `settled`: no place is visited twice.
+    """
+    way: dict[str, int] = {}
+    place: str | None = code
+    while place is not None and place not in settled and place not in way:
+        way[place] = len(way)
+        place = parents.get(place)
+    settled.update(way)
+    return list(way)[way[place] :] if place is not None and place in way else []

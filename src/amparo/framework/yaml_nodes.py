@@ -17,7 +17,7 @@ from amparo.framework import yaml_issues as kinds
 from amparo.framework.issues import Issue, IssueKind, Location
 from amparo.framework.language import Text
 
-LARGEST = 4_000_000
+LARGEST = 2_000_000
 DEEPEST = 24
 
 _FORBIDDEN = re.compile(

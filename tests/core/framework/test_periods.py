@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amparo.framework.language import Text
@@ -134,12 +134,14 @@ def test_leap_day_lies_in_february() -> None:
     assert period("1900-02").end == date(1900, 2, 28)
 
 
+@settings(deadline=None)
 @given(periods())
 def test_code_reads_back_as_the_same_period(drawn: tuple[ReportingPeriod, dict]) -> None:
     found, known = drawn
     assert period_from_code(found.code, known) == found
 
 
+@settings(deadline=None)
 @given(periods(), st.sampled_from(SIZES))
 def test_parts_tile_their_whole_without_gap_or_overlap(
     drawn: tuple[ReportingPeriod, dict], size: Frequency
@@ -154,6 +156,7 @@ def test_parts_tile_their_whole_without_gap_or_overlap(
     assert {part.frequency for part in parts} == {size}
 
 
+@settings(deadline=None)
 @given(periods())
 def test_part_lies_in_its_parent_which_is_longer(drawn: tuple[ReportingPeriod, dict]) -> None:
     found, known = drawn
@@ -198,6 +201,7 @@ def test_example_codes_are_codes() -> None:
         ] * 4
 
 
+@settings(deadline=None)
 @given(st.dates(), st.dates(), st.sampled_from(Frequency))
 def test_any_dates_have_their_periods(start: date, end: date, size: Frequency) -> None:
     for calendar in CALENDARS.values():
@@ -205,6 +209,7 @@ def test_any_dates_have_their_periods(start: date, end: date, size: Frequency) -
         assert all(start <= part.start and part.end <= end for part in found)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_a_period_or_invalid(code: str) -> None:
     try:

@@ -53,6 +53,13 @@ def test_circle_of_places_is_told_once() -> None:
     assert read_places(lines) == [("place_cycle", 6)]
 
 
+def test_two_circles_are_told_each_once_and_long_ways_are_walked_once() -> None:
+    chain = "".join(f"p{n},a,a,x,p{n + 1}\n" for n in range(20_000)) + "p20000,a,a,x,CO\n"
+    assert read_places(PLACES.decode() + chain) == []
+    circles = "a,a,a,x,b\nb,b,b,x,a\nc,c,c,x,d\nd,d,d,x,c\ne,e,e,x,c\n"
+    assert read_places(PLACES.decode() + circles) == [("place_cycle", 5), ("place_cycle", 7)]
+
+
 def test_blank_lines_are_passed_over() -> None:
     assert read_places(PLACES + b"\n\n") == []
 

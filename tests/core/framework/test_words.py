@@ -12,7 +12,7 @@ from amparo.framework.issues import (
     nearest,
     offer,
 )
-from amparo.framework.language import Language, Text, same
+from amparo.framework.language import Language, Text, in_both, same
 from amparo.framework.reference import field_reference, render_reference
 from amparo.framework.statuses import FACT_STATUSES, SDMX_CODES, WORDS, Status
 from tests.core.framework.sample import TEXT
@@ -34,6 +34,11 @@ def test_text_needs_both_languages(en: str, es: str) -> None:
 def test_text_is_filled_in_the_readers_language() -> None:
     text = Text("{who} counts {n}", "{who} cuenta {n}").fill(who=Text("a girl", "una niña"), n=3)
     assert text == Text("a girl counts 3", "una niña cuenta 3")
+
+
+def test_text_is_made_of_what_each_language_says() -> None:
+    assert in_both(lambda language: f"in {language}") == Text("in en", "in es")
+    assert same("moi") == Text("moi", "moi")
 
 
 def test_location_reads_from_the_file_to_the_field() -> None:
@@ -60,6 +65,7 @@ def test_offer_names_the_nearest_and_lists_what_is_allowed() -> None:
     assert offer("a", []).en == "None is declared."
     assert offer("zzz", [f"code_{n}" for n in range(100)]).en.endswith("... (100 in all).")
     assert nearest("x" * 1_000_000, ["moi"]) is None
+    assert nearest("code_5000", (f"code_{n}" for n in range(1_000_000))) == "code_500"
 
 
 def test_issue_codes_are_unique() -> None:

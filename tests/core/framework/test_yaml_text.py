@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amparo.framework import yaml_issues as kinds
@@ -93,6 +93,7 @@ def test_every_advice_is_given_in_both_languages() -> None:
     assert all(issue.remedy.en != issue.remedy.es for issue in issues)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_without_raising(content: bytes) -> None:
     found, issues = read_framework(content, "framework.yaml", {"places.csv": content})
@@ -100,6 +101,7 @@ def test_any_bytes_are_read_without_raising(content: bytes) -> None:
     assert issues
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab:-[]{}'\"\n\t #&*!|>%@,?1", max_size=80))
 def test_any_yaml_is_read_without_raising(text: str) -> None:
     found, issues = read_framework(text.encode(), "framework.yaml", {})
