@@ -5,6 +5,7 @@ Each stage is one arrow of the path of a number. Only the last one writes the ed
 
 from __future__ import annotations
 
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -23,7 +24,7 @@ from amparo.editions.actions import (
 )
 from amparo.editions.computation import compute, policy_values
 from amparo.editions.models import Edition
-from amparo.editions.rendering import drawing_office, render
+from amparo.editions.rendering import render
 from amparo.editions.states import Progress, Stage, in_silence
 from amparo.partner_reports.actions import take_snapshot
 from amparo.partner_reports.intake import read_folder_facts
@@ -67,8 +68,12 @@ class Built:
     is_new: bool
 
 
-def build_edition(order: Order, tell: Progress = in_silence, processes: int = 1) -> Built:
+def build_edition(
+    order: Order, tell: Progress = in_silence, helpers: Executor | None = None
+) -> Built:
     """Build the edition that `order` asks for, or find it where its four hashes made it before.
+
+    `helpers` draw and print beside this process (`rendering.drawing_office`).
 
     Raises
     ------
@@ -85,7 +90,7 @@ def build_edition(order: Order, tell: Progress = in_silence, processes: int = 1)
     tell(Stage.FRAMEWORK, 1, 1)
     inputs = _inputs(order, version, _snapshot(order, version, tell))
     known = existing_edition(inputs)
-    return Built(known, False) if known else _build(inputs, order, tell, processes)
+    return Built(known, False) if known else _build(inputs, order, tell, helpers)
 
 
 def _snapshot(order: Order, version: FrameworkVersion, tell: Progress) -> FactsSnapshot:
@@ -122,8 +127,8 @@ def last_whole_year(day: date) -> int:
     return (day + timedelta(days=1)).year - 1
 
 
-def _build(inputs: EditionInputs, order: Order, tell: Progress, processes: int) -> Built:
-    content = edition_content(inputs, Identity(next_number(inputs), order.at), tell, processes)
+def _build(inputs: EditionInputs, order: Order, tell: Progress, helpers: Executor | None) -> Built:
+    content = edition_content(inputs, Identity(next_number(inputs), order.at), tell, helpers)
     tell(Stage.FREEZING, 0, 1)
     edition = freeze_edition(inputs=inputs, content=content, by=order.by)
     tell(Stage.FREEZING, 1, 1)
@@ -131,12 +136,11 @@ def _build(inputs: EditionInputs, order: Order, tell: Progress, processes: int) 
 
 
 def edition_content(
-    inputs: EditionInputs, identity: Identity, tell: Progress, processes: int
+    inputs: EditionInputs, identity: Identity, tell: Progress, helpers: Executor | None
 ) -> EditionContent:
     """Compute, compose and print what an edition of `inputs` says; nothing is written."""
-    with drawing_office(processes) as helpers:
-        computed = compute(inputs, identity.number, tell)
-        files = render(computed.document, helpers, tell)
+    computed = compute(inputs, identity.number, tell)
+    files = render(computed.document, helpers, tell)
     return EditionContent(
         number=identity.number,
         frozen_at=identity.frozen_at,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from amparo import __version__
@@ -34,7 +35,7 @@ class Verification:
 
 
 def verify_edition(
-    edition: Edition, tell: Progress = in_silence, processes: int = 1
+    edition: Edition, tell: Progress = in_silence, helpers: Executor | None = None
 ) -> Verification:
     """Make `edition` again from its kept inputs and compare hashes, numbers and files."""
     inputs = EditionInputs(
@@ -49,7 +50,7 @@ def verify_edition(
     if any(_spoilt_inputs(edition)):
         return Verification(0, 0, spoilt)
     identity = Identity(edition.number, edition.frozen_at)
-    again = edition_content(inputs, identity, tell, processes)
+    again = edition_content(inputs, identity, tell, helpers)
     differences = (*spoilt, *_other_content(edition, again))
     return Verification(len(again.results), len(again.files), differences)
 

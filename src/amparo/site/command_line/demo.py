@@ -7,7 +7,14 @@ from pathlib import Path
 import click
 
 from amparo.site.command_line.application import start
-from amparo.site.command_line.report import OUT_OPTION, build_named, tell_built, write_out
+from amparo.site.command_line.report import (
+    OUT_OPTION,
+    build_shown,
+    helpers,
+    order_for,
+    tell_built,
+    write_out,
+)
 from amparo.site.command_line.serve import PORT_OPTION, check_port, run_site
 from amparo.site.command_line.spoken import SpokenCommand, SpokenOption, with_language
 
@@ -32,12 +39,11 @@ def demo(out: Path | None, port: int, serve: bool) -> None:
     if serve:
         check_port(port)
     start()
-    for code in COMPACTS:
-        click.echo(code)
-        built = build_named(code)
-        tell_built(built)
-        if code == REPORT_OF:
-            write_out(built.edition, out or Path("out"))
+    with helpers() as office:
+        built = {code: build_shown(order_for(code), office) for code in COMPACTS}
+    for each in built.values():
+        tell_built(each)
+    write_out(built[REPORT_OF].edition, out or Path("out"))
     if serve:
         run_site(port)
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +20,7 @@ from amparo.site.translation import gettext as _
 from amparo.site.translation import ngettext, spoken
 
 if TYPE_CHECKING:
-    from amparo.editions.building import Built
+    from amparo.editions.building import Built, Order
     from amparo.editions.queries import Edition
 
 N_ = str
@@ -49,7 +53,9 @@ def build(compact: str, year: int | None, as_of: str | None, by: str, out: Path 
     """Build one edition."""
     day = _day(as_of) if as_of else None
     start()
-    built = build_named(compact, by, year, day)
+    order = replace(order_for(compact, by), year=year, as_of=day)
+    with helpers() as office:
+        built = build_shown(order, office)
     tell_built(built)
     if out is not None:
         write_out(built.edition, out)
@@ -66,18 +72,32 @@ def _day(words: str) -> date:
         raise click.UsageError(sentence) from error
 
 
-def build_named(
-    compact: str, by: str = BY, year: int | None = None, as_of: date | None = None
-) -> Built:
-    """Build the edition of a compact's folder, showing a bar for each stage."""
+@contextmanager
+def helpers() -> Iterator[Executor | None]:
+    """Give the processes that draw and print."""
     from django.conf import settings  # noqa: PLC0415 - after the application has started
 
-    from amparo.editions.building import Order, build_edition  # noqa: PLC0415
+    from amparo.editions.rendering import drawing_office  # noqa: PLC0415
+
+    with drawing_office(settings.AMPARO_PROCESSES) as office:
+        yield office
+
+
+def build_shown(order: Order, office: Executor | None) -> Built:
+    """Build an edition, showing a bar for each stage."""
+    from amparo.editions.building import build_edition  # noqa: PLC0415
     from amparo.site.command_line.bars import Bars  # noqa: PLC0415
 
-    order = Order(read_folder(compact), by, datetime.now(UTC), year, as_of)
+    click.echo(order.folder.path.name)
     with Bars() as tell:
-        return build_edition(order, tell, settings.AMPARO_PROCESSES)
+        return build_edition(order, tell, office)
+
+
+def order_for(compact: str, by: str = BY) -> Order:
+    """Return the order to build everything known of a compact, now."""
+    from amparo.editions.building import Order  # noqa: PLC0415
+
+    return Order(read_folder(compact), by, datetime.now(UTC))
 
 
 def tell_built(built: Built) -> None:
@@ -119,14 +139,12 @@ def write_out(edition: Edition, out: Path) -> None:
 def verify(compact: str, year: int, number: int | None) -> None:
     """Verify one edition."""
     start()
-    from django.conf import settings  # noqa: PLC0415 - after the application has started
-
     from amparo.editions.verification import verify_edition  # noqa: PLC0415
     from amparo.site.command_line.bars import Bars  # noqa: PLC0415
 
     edition = _edition(compact, year, number)
-    with Bars() as tell:
-        verified = verify_edition(edition, tell, settings.AMPARO_PROCESSES)
+    with helpers() as office, Bars() as tell:
+        verified = verify_edition(edition, tell, office)
     for difference in verified.differences:
         click.echo(difference.read(spoken()), err=True)
     name = {"compact": compact, "year": edition.year, "number": edition.number}
