@@ -1,7 +1,7 @@
 """Drawing: a specification becomes an SVG, an SVG becomes a PNG.
 
-The same specification gives the same drawing everywhere: its fonts are the wheels', and its
-ids are counted from 0 in each drawing.
+The same specification gives the same drawing everywhere: fonts come from wheels, and ids are
+counted from 0 in each drawing.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ import vl_convert
 
 FONTS = ("font_source_sans_pro", "font_source_serif_pro")
 """Packages whose ``files`` hold the fonts."""
+
+FAMILY = "Source Sans Pro, Source Sans 3, Segoe UI, Arial, Helvetica, sans-serif"
+"""Fonts of the drawing, the first that is there."""
 
 SVG = "http://www.w3.org/2000/svg"
 _DROPPED = re.compile(r"^(class|role|aria-.*|pointer-events)$")
@@ -59,6 +62,8 @@ def _plain(svg: str) -> str:
         for key, value in list(part.items()):
             if _DROPPED.match(key):
                 del part.attrib[key]
+            elif key == "font-family":
+                part.set(key, FAMILY)
             elif key == "id":
                 part.set(key, ids[value])
             elif reference := _REFERENCE.match(value):

@@ -16,7 +16,9 @@ from amparo.framework.statuses import WORDS, Status
 Specification = dict[str, Any]
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
-FONT = "Source Sans Pro"
+FONT = "Liberation Sans"
+"""What drawings are laid out with: as wide as Arial, and in the drawing library itself. A
+drawing then has room for whichever font of `drawing.FAMILY` its reader has."""
 WIDTH = 680
 HEIGHT = 320
 
@@ -48,7 +50,7 @@ ABSENT_SHAPES = {
 ABSENT_LOOKS = {
     Status.NOT_REPORTED: ("#e9e0cd", "×"),  # noqa: RUF001 - the cross of the other charts
     Status.NOT_APPLICABLE: ("#d3d7d9", "–"),  # noqa: RUF001 - the dash of tables
-    Status.WITHHELD: ("#dcb8cb", "○"),
+    Status.WITHHELD: ("#dcb8cb", "◊"),
     Status.UNDEFINED: ("#f1d7a2", "?"),
 }
 """Colours and marks on a map; the marks say in black and white what the colours say."""
@@ -62,8 +64,8 @@ NUMBER_LOCALES = {
 MARGIN = 70  # pixels that the vertical axis takes
 LEAST_ROOM = 5  # characters
 LEGEND_ROW = 20  # pixels
-SYMBOL = 44  # pixels that a legend's mark and the space behind it take
-CHARACTER = 6.6  # pixels, the mean width of a character of the axis labels
+SYMBOL = 54  # pixels that a legend's mark and the space behind it take
+CHARACTER = 6.9  # pixels, the mean width of a character of the axis labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +219,7 @@ def _configuration(language: Language) -> Specification:
         "background": PAPER,
         "font": FONT,
         "locale": {"number": NUMBER_LOCALES[language]},
-        "padding": {"left": 4, "right": 12, "top": 4, "bottom": 4},
+        "padding": {"left": 8, "right": 12, "top": 4, "bottom": 4},
         "title": {
             "anchor": "start",
             "frame": "bounds",
@@ -246,7 +248,7 @@ def _configuration(language: Language) -> Specification:
             "labelFontSize": 13,
             "symbolSize": 90,
             "symbolStrokeWidth": 1.8,
-            "columnPadding": 24,
+            "columnPadding": 34,
             "rowPadding": 5,
             "offset": 22,
         },

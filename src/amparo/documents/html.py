@@ -1,12 +1,14 @@
 """A document as one standalone HTML file, and its parts for pages of the site.
 
-Both use the classes of ``report.css``. There is no script and no inline style. The look is
-the stylesheet's; the words and numbers are `documents.printed`'s.
+Both use the classes of ``report.css``, which apply inside an element of class ``report``.
+There is no script and no inline style; words and numbers are `documents.printed`'s.
 """
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from importlib.resources import files
 from xml.etree.ElementTree import Element
 
@@ -19,10 +21,28 @@ from amparo.documents.numbers import format_day
 from amparo.documents.printed import first_mentions
 from amparo.framework.language import Language, Text
 
+FONTS = {400: "SourceSansPro-Regular.otf", 600: "SourceSansPro-Semibold.otf"}
+"""Files of the package ``font_source_sans_pro`` by weight."""
+
 
 def stylesheet() -> str:
     """Return ``report.css``."""
     return files("amparo.documents").joinpath("report.css").read_text("utf-8")
+
+
+def font(weight: int) -> bytes:
+    """Return the OpenType font that the stylesheet names first."""
+    return files("font_source_sans_pro").joinpath("files", FONTS[weight]).read_bytes()
+
+
+@lru_cache(maxsize=1)
+def _embedded_fonts() -> str:
+    """Return the fonts as part of a stylesheet: drawings and numbers look alike everywhere."""
+    return "".join(
+        f'@font-face{{font-family:"Source Sans Pro";font-weight:{weight};'
+        f'src:url("data:font/otf;base64,{b64encode(font(weight)).decode()}")}}\n'
+        for weight in FONTS
+    )
 
 
 def render_html(document: Document, language: Language, drawings: Mapping[str, str]) -> bytes:
@@ -47,7 +67,7 @@ def render_html(document: Document, language: Language, drawings: Mapping[str, s
         element("meta", {"charset": "utf-8"}),
         element("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
         element("title", {}, page.read(document.title)),
-        element("style", {}, stylesheet()),
+        element("style", {}, _embedded_fonts() + stylesheet()),
     )
     root = element("html", {"lang": words.LOCALE_TAGS[language]}, head, body)
     return f"<!DOCTYPE html>\n{markup(root)}\n".encode()
