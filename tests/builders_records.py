@@ -9,15 +9,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
-from amparo.disclosure.protection import ProtectedResult
+import pyarrow as pa
 
 from amparo import __version__
 from amparo.compacts.actions import record_framework
 from amparo.compacts.intake import FRAMEWORK, CompactFolder, read_folder
 from amparo.compacts.queries import FrameworkVersion, framework_of
 from amparo.disclosure.policy import SHARED, policy_hash
+from amparo.disclosure.protection import ProtectedResult
 from amparo.editions.actions import EditionContent, EditionInputs, RenderedFile, freeze_edition
 from amparo.editions.building import Order, build_edition
 from amparo.editions.computation import policy_values
@@ -47,10 +49,18 @@ def a_framework_version(folder: CompactFolder | None = None) -> FrameworkVersion
     return record_framework(text=chosen[FRAMEWORK], companions=chosen.companions, by=CARLA, at=NOON)
 
 
+@cache
+def _facts(framework_hash: str, code: str) -> pa.Table:
+    """The facts of a shipped compact, read once."""
+    version = FrameworkVersion.objects.filter(hash=framework_hash)[0]
+    facts, issues = read_folder_facts(a_folder(code), framework_of(version))
+    assert facts is not None, issues
+    return facts
+
+
 def a_snapshot(version: FrameworkVersion, as_of: date | None = None) -> FactsSnapshot:
     """A kept snapshot of the facts of the compact of `version`."""
-    facts, _ = read_folder_facts(a_folder(version.compact.code), framework_of(version))
-    assert facts is not None
+    facts = _facts(version.hash, version.compact.code)
     frozen = freeze_facts(facts=facts, statements=b"format: 1\n", outlines=b"", as_of=as_of)
     return take_snapshot(compact=version.compact, frozen=frozen, by=CARLA, at=NOON)
 
