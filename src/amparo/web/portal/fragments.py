@@ -2,12 +2,13 @@
 
 Fragments were rendered when the edition was frozen. Here they are only fitted to the page:
 links lead to the page that holds what they name, headings take their level, and indicators,
-which have pages of their own, are left out (`cut`).
+which have pages of their own, are left out.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from html import escape, unescape
 
@@ -36,6 +37,7 @@ ANNEXES = "annexes"
 INDICATOR = "indicator-"
 FIGURE = "figure-"
 SOURCE = "source-"
+FIGURES, SOURCES = "figures", "sources"
 
 FIGURES_ON_A_PAGE = 120
 """So many rows of the annex keep a page below 100 kB."""
@@ -43,7 +45,7 @@ FIGURES_ON_A_PAGE = 120
 _FIRST_HEADING = re.compile(r"<h([1-6])[^>]*>(.*?)</h\1>", re.DOTALL)
 _HEADING = re.compile(r"<(/?)h([2-6])\b")
 _TAG = re.compile(r"<[^>]+>")
-_SECTION = re.compile(r'<section\b[^>]*?\bid="([^"]+)"[^>]*>|</section>')
+_SECTION = re.compile(r'<section\b(?:[^>]*?\bid="([^"]+)")?[^>]*>|</section>')
 _INNER_LINK = re.compile(r'href="#([^"]+)"')
 _ID = re.compile(r'\bid="([^"]+)"')
 _FIGURE_ROW = re.compile(r'<tr\b[^>]*\bid="figure-\d+".*?</tr>', re.DOTALL)
@@ -101,23 +103,30 @@ def figure_address(release: Release, year: int, number: int, figure: int) -> str
     return f"{release.address('figures', year, number)}{asked}#{FIGURE}{figure}"
 
 
-def cut(markup: str, prefix: str) -> tuple[str, tuple[str, ...]]:
-    """Take the sections whose id starts with `prefix` out of a fragment; return both."""
-    kept, names, start, depth, inside = [], [], 0, 0, 0
+def cut(markup: str, names: Collection[str]) -> tuple[str, tuple[str, ...]]:
+    """Take sections out of a fragment by their ids; return what is left and the ids found."""
+    kept, found, start, depth, inside = [], [], 0, 0, 0
     for match in _SECTION.finditer(markup):
-        depth += 1 if match[1] else -1
-        if not inside and match[1] and match[1].startswith(prefix):
+        depth += -1 if match[0] == "</section>" else 1
+        if not inside and match[1] in names:
             kept.append(markup[start : match.start()])
-            names.append(match[1])
+            found.append(match[1])
             inside = depth
         elif inside and depth < inside:
             start, inside = match.end(), 0
-    return "".join(kept) + markup[start:], tuple(names)
+    return "".join(kept) + markup[start:], tuple(found)
+
+
+def without_indicators(markup: str, release: Release) -> tuple[str, tuple[str, ...]]:
+    """Take the sections of indicators out of a part; return what is left and their codes."""
+    names = {f"{INDICATOR}{code}" for code in release.framework.indicators}
+    left, found = cut(markup, names)
+    return left, tuple(name.removeprefix(INDICATOR) for name in found)
 
 
 def annex_pages(markup: str) -> tuple[str, ...]:
     """Cut the annex of figures into pages of so many rows, each with the annex's frame."""
-    annex, _ = cut(markup, "sources")
+    annex, _ = cut(markup, {SOURCES})
     rows = _FIGURE_ROW.findall(annex)
     if not rows:
         return (annex,)

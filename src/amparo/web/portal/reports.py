@@ -8,17 +8,10 @@ from functools import lru_cache
 from django.http import Http404
 
 from amparo.editions import queries as editions
-from amparo.framework.language import Language, Text, same
+from amparo.framework.language import Language, Text
 from amparo.web.portal import words
 from amparo.web.portal.figures import by_key, shown_number
 from amparo.web.portal.fragments import (
-    ANNEXES,
-    FIGURES_ON_A_PAGE,
-    INDICATOR,
-    annex_pages,
-    cut,
-    fitted,
-    fragment,
     parts_of,
 )
 from amparo.web.portal.pages import (
@@ -26,11 +19,6 @@ from amparo.web.portal.pages import (
     EditionPage,
     EditionsPage,
     EditionSummary,
-    FiguresPage,
-    Option,
-    Part,
-    PartPage,
-    SourcesPage,
 )
 from amparo.web.portal.release import FrozenEdition, Release, open_edition, open_release
 
@@ -122,114 +110,6 @@ def edition_page(code: str, year: int, number: int) -> EditionPage:
         later=tuple(shown_number(one.printed, release, later) for one in shown),
         later_count=len(later),
     )
-
-
-def part_page(code: str, year: int, number: int, name: str) -> PartPage:
-    """Return one part of the report with its neighbours.
-
-    Raises
-    ------
-    Http404
-        The edition has no such part.
-    """
-    edition = open_edition(code, year, number)
-    release = open_release(code, edition)
-    parts = parts_of(release)
-    place = next((place for place, part in enumerate(parts) if part.name == name), None)
-    if place is None:
-        raise Http404
-    body, names = cut(fragment(release, name), INDICATOR)
-    return PartPage(
-        masthead=release.masthead("editions"),
-        edition=edition_summary(edition, release),
-        part=parts[place],
-        indicators=tuple(_indicator_part(code, release) for code in names),
-        before=parts[place - 1] if place else None,
-        after=parts[place + 1] if place + 1 < len(parts) else None,
-        fragment=fitted(body, release, lift=1),
-    )
-
-
-def _indicator_part(name: str, release: Release) -> Part:
-    indicator = release.framework.indicators[name.removeprefix(INDICATOR)]
-    title = words.OBJECTIVE.fill(code=indicator.code, name=indicator.title)
-    return Part(name, title, _indicator_address(release, indicator.code))
-
-
-def _indicator_address(release: Release, indicator: str) -> str:
-    edition = release.edition
-    assert edition is not None  # noqa: S101 - a part of a report belongs to an edition
-    asked = (
-        ""
-        if edition == editions.latest_edition(release.code)
-        else f"?edition={edition.year}-{edition.number}"
-    )
-    return f"{release.address('indicator', indicator)}{asked}"
-
-
-def figures_page(code: str, year: int, number: int, page: int) -> FiguresPage:
-    """Return one page of the annex of figures.
-
-    Raises
-    ------
-    Http404
-        The annex has fewer pages.
-    """
-    edition = open_edition(code, year, number)
-    release = open_release(code, edition)
-    pages = annex_pages(fragment(release, ANNEXES))
-    if not 1 <= page <= len(pages):
-        raise Http404
-    return FiguresPage(
-        masthead=release.masthead("editions"),
-        edition=edition_summary(edition, release),
-        fragment=fitted(pages[page - 1], release),
-        turns=tuple(
-            Option(str(at), same(_span(at)), at == page) for at in range(1, len(pages) + 1)
-        ),
-        sources=release.address("sources", year, number),
-    )
-
-
-def _span(page: int) -> str:
-    first = (page - 1) * FIGURES_ON_A_PAGE + 1
-    return f"{first}–{first + FIGURES_ON_A_PAGE - 1}"  # noqa: RUF001 - from and to
-
-
-def sources_page(code: str, year: int, number: int) -> SourcesPage:
-    """Return the sources of an edition."""
-    edition = open_edition(code, year, number)
-    release = open_release(code, edition)
-    annex, _ = cut(fragment(release, ANNEXES), "figures")
-    return SourcesPage(
-        masthead=release.masthead("editions"),
-        edition=edition_summary(edition, release),
-        fragment=fitted(annex, release),
-        figures=release.address("figures", year, number),
-    )
-
-
-def address_of(code: str, year: int, number: int, anchor: str) -> str:
-    """Return where on the site `anchor` of the report is.
-
-    Raises
-    ------
-    Http404
-        The report has no such anchor.
-    """
-    release = open_release(code, open_edition(code, year, number))
-    for part in parts_of(release):
-        body = fragment(release, part.name)
-        if f'id="{anchor}"' not in body:
-            continue
-        left, indicators = cut(body, INDICATOR)
-        if f'id="{anchor}"' in left:
-            return f"{part.address}#{anchor}"
-        for name in indicators:
-            if name == anchor or f'id="{anchor}"' in fragment(release, name):
-                own = "" if name == anchor else f"#{anchor}"
-                return f"{_indicator_address(release, name.removeprefix(INDICATOR))}{own}"
-    raise Http404
 
 
 def report_file(

@@ -23,15 +23,8 @@ from amparo.web.portal.indicator_list import indicators_page
 from amparo.web.portal.pages import StandingPage
 from amparo.web.portal.plan import plan_page
 from amparo.web.portal.release import front_code, front_masthead
-from amparo.web.portal.reports import (
-    address_of,
-    edition_page,
-    editions_page,
-    figures_page,
-    part_page,
-    report_file,
-    sources_page,
-)
+from amparo.web.portal.report_parts import address_of, figures_page, part_page, sources_page
+from amparo.web.portal.reports import edition_page, editions_page, report_file
 
 View = Callable[..., HttpResponse]
 

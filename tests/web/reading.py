@@ -1,0 +1,62 @@
+"""Reading pages in tests: the text a person sees, and every page there is."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from django.test import Client
+from django.urls import reverse
+from django.utils import translation
+
+from amparo.editions.queries import Edition
+
+_UNREAD = re.compile(r"<(head|script|style|svg)\b.*?</\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_SPACES = re.compile(r"\s+")
+_CELL = re.compile(r'<td class="number">(.*?)</td>', re.DOTALL)
+
+PARTS = (
+    "summary",
+    "progress",
+    "recommendations",
+    "improvement",
+    "sustainability",
+    "indicator-data",
+    "method",
+)
+
+
+def page(client: Client, address: str, language: str = "en") -> str:
+    """The page at an address that was reversed in English, in `language`."""
+    answer = client.get(address.replace("/en/", f"/{language}/", 1))
+    assert answer.status_code == 200, address
+    return answer.content.decode()
+
+
+def text(markup: str) -> str:
+    """What a person reads of a page, on one line."""
+    return _SPACES.sub(" ", unescape(_TAG.sub(" ", _UNREAD.sub(" ", markup)))).strip()
+
+
+def number_cells(markup: str) -> list[str]:
+    """What stands in the cells of numbers."""
+    return [text(cell) for cell in _CELL.findall(markup)]
+
+
+def addresses(edition: Edition, indicators: tuple[str, ...] = ()) -> list[str]:
+    """The address of every kind of page of a compact, in English."""
+    code = edition.compact.code
+    place = (code, edition.year, edition.number)
+    with translation.override("en"):
+        return [
+            reverse("portal:home", args=(code,)),
+            reverse("portal:plan", args=(code,)),
+            reverse("portal:indicators", args=(code,)),
+            *(reverse("portal:indicator", args=(code, one)) for one in indicators),
+            reverse("portal:editions", args=(code,)),
+            reverse("portal:edition", args=place),
+            *(reverse("portal:part", args=(*place, part)) for part in PARTS),
+            reverse("portal:figures", args=place),
+            reverse("portal:sources", args=place),
+        ]
