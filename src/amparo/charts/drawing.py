@@ -18,7 +18,7 @@ import vl_convert
 FONTS = ("font_source_sans_pro", "font_source_serif_pro")
 """Packages whose ``files`` hold the fonts."""
 
-FAMILY = "Source Sans Pro, Source Sans 3, Segoe UI, Arial, Helvetica, sans-serif"
+FAMILY = "'Source Sans Pro', 'Source Sans 3', 'Segoe UI', Arial, Helvetica, sans-serif"
 """Fonts of the drawing, the first that is there."""
 
 SVG = "http://www.w3.org/2000/svg"

@@ -16,7 +16,7 @@ from docx.shared import Pt
 from amparo.documents import words
 from amparo.documents.content import Document, Section
 from amparo.documents.docx_annexes import add_figures, add_sources
-from amparo.documents.docx_blocks import Writer, add_block, add_heading
+from amparo.documents.docx_blocks import Writer, add_block, add_heading, add_link
 from amparo.documents.docx_page import prepare
 from amparo.documents.numbers import format_day
 from amparo.framework.language import Language
@@ -38,6 +38,7 @@ def render_docx(document: Document, language: Language, drawings: Mapping[str, s
     styles = prepare(word, document, language)
     writer = Writer(word, document, language, drawings, styles)
     _add_opening(writer)
+    _add_contents(writer)
     for section in document.sections:
         _add_section(writer, section, 1)
     add_figures(writer)
@@ -61,6 +62,18 @@ def _add_opening(writer: Writer) -> None:
         line = writer.paragraph("Statement")
         line.add_run(f"{name}: ").bold = True
         line.add_run(value)
+
+
+def _add_contents(writer: Writer) -> None:
+    """Add the parts of the document as links; they need no update, unlike Word's own table."""
+    heading = writer.paragraph("Contents heading", writer.read(words.CONTENTS))
+    heading.paragraph_format.page_break_before = True
+    for section in writer.document.sections:
+        add_link(writer.paragraph("Contents 1"), writer.read(section.title), f"#{section.id}")
+        for part in section.sections:
+            add_link(writer.paragraph("Contents 2"), writer.read(part.title), f"#{part.id}")
+    for anchor, title in (("figures", words.FIGURES), ("sources", words.SOURCES)):
+        add_link(writer.paragraph("Contents 1"), writer.read(title), f"#{anchor}")
 
 
 def _add_section(writer: Writer, section: Section, level: int) -> None:

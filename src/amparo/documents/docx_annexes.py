@@ -23,9 +23,10 @@ from amparo.documents.printed import (
     source_anchor,
     source_entries,
 )
+from amparo.documents.widths import SIZES, Widths
 
-_FIGURE_SHARES = (0.06, 0.26, 0.16, 0.23, 0.29)
-_SOURCE_SHARES = (0.06, 0.62, 0.32)
+_FIGURE_WIDTHS = Widths((0.06, 0.25, 0.17, 0.23, 0.29), SIZES[1][1], False)
+_SOURCE_WIDTHS = Widths((0.06, 0.62, 0.32), SIZES[0][1], False)
 
 
 def add_figures(writer: Writer) -> None:
@@ -34,7 +35,7 @@ def add_figures(writer: Writer) -> None:
     writer.paragraph("Normal", writer.read(words.FIGURES_INTRODUCTION))
     entries = figure_entries(writer.document, writer.language)
     titles = [writer.read(title) for title in words.FIGURE_COLUMNS]
-    table = add_ruled(writer, titles, len(entries), _FIGURE_SHARES)
+    table = add_ruled(writer, titles, len(entries), _FIGURE_WIDTHS)
     for row, entry in zip(list(table.rows)[1:], entries, strict=True):
         _fill_figure(writer, row.cells, entry)
 
@@ -44,7 +45,7 @@ def add_sources(writer: Writer) -> None:
     _add_annex_heading(writer, writer.read(words.SOURCES), "sources")
     entries = source_entries(writer.document, writer.language)
     titles = [writer.read(title) for title in words.SOURCE_COLUMNS]
-    table = add_ruled(writer, titles, len(entries), _SOURCE_SHARES)
+    table = add_ruled(writer, titles, len(entries), _SOURCE_WIDTHS)
     for row, entry in zip(list(table.rows)[1:], entries, strict=True):
         _fill_source(writer, row.cells, entry)
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
 from io import BytesIO
 from itertools import count
 from typing import Any, assert_never
 
 import vl_convert
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
@@ -29,12 +32,13 @@ from amparo.documents.content import (
     Paragraph,
     Table,
 )
-from amparo.documents.docx_page import LEVELS, RULE, TEXT_WIDTH, TINT, xml
+from amparo.documents.docx_page import LEVELS, RULE, TEXT_WIDTH, TINT, WIDE_WIDTH, table_style, xml
 from amparo.documents.printed import Run, RunKind, captions, read, runs, table_notes
-from amparo.documents.widths import table_widths
+from amparo.documents.widths import Widths, table_widths
 from amparo.framework.language import Language, Text
 
 GAP = "\u202f"  # between a number and its figure number: copied text keeps them apart
+FONTS = "font_source_sans_pro"
 LINK_STYLE = "Hyperlink"
 PIXELS = 2.0
 """Scale of drawings: twice as many pixels as points, sharp on paper."""
@@ -168,11 +172,13 @@ def _add_key_figures(writer: Writer, block: KeyFigures) -> None:
 
 
 def _add_table(writer: Writer, block: Table) -> None:
+    widths = table_widths(block, writer.document, writer.language)
+    if widths.wide:
+        turn_page(writer)
     caption = writer.paragraph("Caption", writer.read(block.caption))
     add_bookmark(writer, caption, block.id)
-    widths = table_widths(block, writer.document, writer.language)
     titles = [writer.read(column.title) for column in block.columns]
-    table = add_ruled(writer, titles, len(block.rows), widths.shares)
+    table = add_ruled(writer, titles, len(block.rows), widths)
     numbers = [column.kind is ColumnKind.NUMBER for column in block.columns]
     rows = list(table.rows)
     for place, is_number in enumerate(numbers):
@@ -188,6 +194,17 @@ def _add_table(writer: Writer, block: Table) -> None:
         add_runs(writer.paragraph("Table note"), note)
     if not notes:
         writer.paragraph("Table note")
+    if widths.wide:
+        turn_page(writer)
+
+
+def turn_page(writer: Writer) -> None:
+    """Go on upright on a new page after one on its side, and the other way round."""
+    before = writer.word.sections[-1]
+    after = writer.word.add_section(WD_SECTION.NEW_PAGE)
+    after.page_width, after.page_height = before.page_height, before.page_width
+    turned = before.orientation is WD_ORIENT.PORTRAIT
+    after.orientation = WD_ORIENT.LANDSCAPE if turned else WD_ORIENT.PORTRAIT
 
 
 def align(line: WordParagraph, is_number: bool) -> None:
@@ -196,9 +213,7 @@ def align(line: WordParagraph, is_number: bool) -> None:
         line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
-def add_ruled(
-    writer: Writer, titles: Sequence[str], rows: int, shares: Sequence[float]
-) -> WordTable:
+def add_ruled(writer: Writer, titles: Sequence[str], rows: int, widths: Widths) -> WordTable:
     """Add an empty table whose header row is repeated on every page."""
     table: WordTable = writer.word.add_table(rows + 1, len(titles))
     table.autofit = False
@@ -207,14 +222,16 @@ def add_ruled(
     for side in ("top", "bottom", "insideH"):
         borders.append(xml(f"w:{side}", val="single", sz="4", space="0", color=RULE))
     properties.append(borders)
-    widths = [round(TEXT_WIDTH * share) for share in shares]
-    for column, width in zip(table.columns, widths, strict=True):
+    room = WIDE_WIDTH if widths.wide else TEXT_WIDTH
+    lengths = [round(room * share) for share in widths.shares]
+    style = writer.styles[table_style(widths.size)]
+    for column, width in zip(table.columns, lengths, strict=True):
         column.width = width
     for row in table.rows:
         row._tr.get_or_add_trPr().append(xml("w:cantSplit"))
-        for cell, width in zip(row.cells, widths, strict=True):
+        for cell, width in zip(row.cells, lengths, strict=True):
             cell.width = width
-            cell.paragraphs[0]._p.style = writer.styles["Table text"]
+            cell.paragraphs[0]._p.style = style
     header = table.rows[0]
     header._tr.get_or_add_trPr().append(xml("w:tblHeader"))
     for cell, title in zip(header.cells, titles, strict=True):
@@ -227,6 +244,7 @@ def _add_chart(writer: Writer, block: Chart) -> None:
     title = writer.read(block.title)
     caption = writer.paragraph("Caption", title)
     add_bookmark(writer, caption, block.id)
+    _register_fonts()
     png = vl_convert.svg_to_png(writer.drawings[block.id], scale=PIXELS)
     line = writer.paragraph()
     line.paragraph_format.keep_with_next = True
@@ -236,3 +254,9 @@ def _add_chart(writer: Writer, block: Chart) -> None:
     note = writer.paragraph("Table note", writer.read(words.DATA_BELOW))
     table = captions(writer.document)[block.table]
     add_link(note, writer.read(table), f"#{block.table}")
+
+
+@lru_cache(maxsize=1)
+def _register_fonts() -> None:
+    """Let drawings be turned into pixels with the font that they are drawn for."""
+    vl_convert.register_font_directory(str(files(FONTS).joinpath("files")))

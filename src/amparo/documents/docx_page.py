@@ -16,6 +16,7 @@ from docx.text.paragraph import Paragraph
 from amparo.documents import words
 from amparo.documents.content import Document, NoticeKind
 from amparo.documents.printed import read
+from amparo.documents.widths import SIZES, WIDE_SIZE
 from amparo.framework.language import Language
 
 SERIF = "Georgia"
@@ -33,6 +34,11 @@ TONES = {
 }
 
 TEXT_WIDTH = Mm(164)
+WIDE_WIDTH = Mm(251)
+TABLE_SIZES = (*(size for _, size in SIZES), WIDE_SIZE)
+TABLE_SCALE = 0.95
+"""Fonts that stand in for ours are wider; a little smaller, they still fit the columns."""
+
 LEVELS = 6
 _HEADING_SIZES = (22, 14.5, 12, 10.5, 10.5, 10.5)
 
@@ -52,6 +58,11 @@ def prepare(word: WordDocument, document: Document, language: Language) -> dict[
     _set_header(word, document, language)
     _set_footer(word, language)
     return {style.name: style.style_id for style in word.styles}
+
+
+def table_style(size: float) -> str:
+    """Return the name of the style of tables set in `size`."""
+    return f"Table text {size}"
 
 
 def xml(tag: str, **attributes: str) -> Any:
@@ -109,10 +120,10 @@ def _set_styles(word: WordDocument) -> None:
         heading = styles[f"Heading {level}"]
         _set_font(heading, SANS, size, ACCENT if level < len("abc") else INK)
         heading.font.bold, heading.font.italic = True, False
-        _set_spacing(heading, 20 - 2 * level, 6)
+        _set_spacing(heading, 22 - 2 * level, 10 - level)
     _set_font(styles["Caption"], SANS, 9.5, INK)
     styles["Caption"].font.bold = True
-    _set_spacing(styles["Caption"], 12, 4)
+    _set_spacing(styles["Caption"], 14, 5)
     styles["Caption"].paragraph_format.keep_with_next = True
     _set_font(styles["Header"], SANS, 8, SOFT)
     _set_font(styles["Footer"], SANS, 8, SOFT)
@@ -124,11 +135,17 @@ def _set_own_styles(word: WordDocument) -> None:
     link.font.color.rgb = ACCENT
     _add_style(word, "Publisher", 11, SOFT).font.bold = True
     _set_spacing(_add_style(word, "Statement", 9), 0, 3)
-    _set_spacing(_add_style(word, "Table text", 8.5), 1.5, 1.5)
+    for size in TABLE_SIZES:
+        _set_spacing(_add_style(word, table_style(size), size * TABLE_SCALE), 2, 2)
+    _set_spacing(_add_style(word, "Contents 1", 11, ACCENT), 6, 0)
+    _set_spacing(_add_style(word, "Contents 2", 10), 1, 0)
+    word.styles["Contents 2"].paragraph_format.left_indent = Mm(5)
+    _set_spacing(_add_style(word, "Contents heading", _HEADING_SIZES[0], ACCENT), 0, 10)
+    word.styles["Contents heading"].font.bold = True
     _set_spacing(_add_style(word, "Table note", 8, SOFT), 3, 8)
-    _set_spacing(_add_style(word, "Key figure label", 8.5, SOFT), 3, 0)
+    _set_spacing(_add_style(word, "Key figure label", 9, SOFT), 10, 0)
     _set_spacing(_add_style(word, "Key figure", 19, ACCENT), 0, 2)
-    _set_spacing(_add_style(word, "Key figure context", 9, INK, SERIF), 0, 4)
+    _set_spacing(_add_style(word, "Key figure context", 9.5, INK, SERIF), 0, 8)
     for kind, (colour, ground) in TONES.items():
         style = _add_style(word, f"Notice {kind.value}", 9.5)
         _set_spacing(style, 0, 0, 1.2)
@@ -168,7 +185,8 @@ def _set_header(word: WordDocument, document: Document, language: Language) -> N
     line = word.sections[0].header.paragraphs[0]
     line.add_run(read(document.title, language))
     if document.banner is not None:
-        banner = word.sections[0].header.add_paragraph().add_run(read(document.banner, language))
+        below = word.sections[0].header.add_paragraph(style="Header")
+        banner = below.add_run(read(document.banner, language))
         banner.bold = True
         banner.font.color.rgb = RGBColor.from_string(TONES[NoticeKind.ILLUSTRATIVE][0])
 

@@ -19,6 +19,8 @@ from amparo.documents.printed import (
 )
 from amparo.framework.language import Text
 
+_CLASSES = {words.VALUE: {"class": "number"}, words.TITLE: {"class": "what"}}
+
 
 def figures_element(page: Page, level: int) -> Element:
     """Return the annex that every figure number leads to."""
@@ -56,7 +58,11 @@ def _annex_table(
     The roles keep it a table for screen readers when the stylesheet stacks its cells.
     """
     heads = (
-        element("th", {"scope": "col", "role": "columnheader"}, page.read(column))
+        element(
+            "th",
+            {"scope": "col", "role": "columnheader"} | _CLASSES.get(column, {}),
+            page.read(column),
+        )
         for column in columns
     )
     return element(

@@ -213,7 +213,7 @@ def figure_entry(figure: Figure, document: Document, language: Language) -> Figu
         authority=read(figure.authority, language),
         period=read(figure.period, language),
         place=read(figure.place, language),
-        known_from=known or words.NOT_KNOWN.read(language),
+        known_from=known or words.NOT_DATED.read(language),
         rule=read(figure.rule, language),
         sources=tuple(citation_run(code, document) for code in figure.sources),
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from amparo.documents.content import Column, Document, Table
-from amparo.documents.printed import read, runs
+from amparo.documents.printed import RunKind, read, runs
 from amparo.framework.language import Language
 
 LONGEST_WORD = 20
@@ -20,6 +20,8 @@ LEAST_OPEN_SHARE = 0.1
 
 SIZES = ((88, 8.6), (104, 7.8), (124, 7.0))
 """Characters that a line of a portrait page holds, and the type size in points at which it does."""
+
+_ROOM = {RunKind.FIGURE: "000", RunKind.MARK: "00"}
 
 WIDE_SIZE = 7.6
 """Type size on a page turned on its side, for tables that fit on no other."""
@@ -66,10 +68,10 @@ def table_widths(table: Table, document: Document, language: Language) -> Widths
 
 
 def _texts(table: Table, place: int, document: Document, language: Language) -> list[str]:
-    """Return what the cells of a column hold; three characters more for a figure number."""
+    """Return what the cells of a column hold, with room for figure numbers and frames."""
     return [
         "".join(
-            f"{run.words}{'000' if run.number else ''}"
+            f"{run.words}{_ROOM.get(run.kind, '')}"
             for run in runs(row[place], document, language, in_table=True)
         )
         for row in table.rows

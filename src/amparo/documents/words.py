@@ -16,7 +16,7 @@ BACK = Text("back to the text", "volver al texto")
 FIGURE = Text("figure", "cifra")
 DATA_BELOW = Text("The same numbers are in the table: ", "Las mismas cifras están en la tabla: ")
 NOT_APPLICABLE_NOTE = Text("–: not applicable.", "–: no aplica.")  # noqa: RUF001 - the tables' dash
-NOT_KNOWN = Text("not known", "no se conoce")
+NOT_DATED = Text("date not stated", "fecha no indicada")
 
 FIGURES = Text("Figures", "Cifras")
 FIGURES_INTRODUCTION = Text(

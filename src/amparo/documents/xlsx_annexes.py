@@ -5,7 +5,7 @@ from __future__ import annotations
 from amparo.documents import words
 from amparo.documents.numbers import format_status, round_amount
 from amparo.documents.printed import figure_entries, printable, source_entries
-from amparo.documents.xlsx_cells import HEADER_ROW, Book, link
+from amparo.documents.xlsx_cells import HEADER_ROW, Book, link, row_height
 from amparo.documents.xlsx_formats import number_format
 from amparo.documents.xlsx_sheets import add_header, add_sheet
 
@@ -46,7 +46,9 @@ def add_figures(book: Book) -> None:
     titles = [book.read(title) for title, _ in _FIGURE_COLUMNS]
     widths = [width for _, width in _FIGURE_COLUMNS]
     name = book.read(words.FIGURES)
-    sheet = add_sheet(book, name, book.read(words.FIGURES_INTRODUCTION), widths)
+    sheet = add_sheet(book, name, name, widths)
+    introduction = book.read(words.FIGURES_INTRODUCTION)
+    sheet.write_string(2, 0, introduction, book.formats("note"))
     add_header(book, sheet, titles, {_VALUE})
     entries = figure_entries(document, language)
     text = book.formats("cell")
@@ -59,6 +61,7 @@ def add_figures(book: Book) -> None:
             book.read(figure.coverage), entry.rule, entry.note,
             " ".join(run.words for run in entry.sources), printable(figure.indicator),
         )  # fmt: skip
+        sheet.set_row(row, row_height(list(zip(cells, widths[1:], strict=True))))
         sheet.write_number(row, 0, entry.number, book.formats("cell-head"))
         for column, words_of_cell in enumerate(cells, start=1):
             if column == _SOURCES and entry.sources:
@@ -87,6 +90,7 @@ def add_sources(book: Book) -> None:
         cells = (
             entry.title, entry.publisher, entry.published, entry.basis, entry.url, entry.code,
         )  # fmt: skip
+        sheet.set_row(row, row_height(list(zip(cells, widths[1:], strict=True))))
         link(book, sheet, (row, _ADDRESS), entry.url, "")
         for column, words_of_cell in enumerate(cells, start=1):
             sheet.write_string(row, column, words_of_cell, book.formats("cell"))

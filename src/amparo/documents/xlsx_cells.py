@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
+from math import ceil
 from operator import itemgetter
 
 from xlsxwriter.format import Format
@@ -15,7 +17,7 @@ from amparo.documents import words
 from amparo.documents.content import Cell, Document
 from amparo.documents.numbers import format_amount, round_amount
 from amparo.documents.printed import Run, RunKind, is_address, read, runs, tables
-from amparo.documents.xlsx_formats import LONGEST_AFFIX, Formats, number_format
+from amparo.documents.xlsx_formats import LONGEST_AFFIX, SIZE, Formats, number_format
 from amparo.framework.language import Language, Text
 
 HEADER_ROW = 3
@@ -24,6 +26,8 @@ HEADER_ROW = 3
 GAP = "\u202f"  # between a number and its figure number
 LONGEST_ADDRESS = 2000  # characters; the format's own limit is 2,079
 NAME_LIMIT = 31
+LEADING = 1.32
+WIDER = 1.1  # lines end where words do, not where columns do
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']+")
 
 At = tuple[int, int]
@@ -100,8 +104,9 @@ def write_number(
         return False
     unit = run.words.partition(format_amount(figure.value, figure.decimals, book.language))
     note = f" ({run.note})" if run.note else ""
-    before = "".join(part.words for part in line[:place]) + unit[0]
-    after = unit[2] + note + "".join(part.words for part in line[place + 1 :])
+    before = shown(line[:place]) + unit[0]
+    rest = shown(line[place + 1 :])
+    after = unit[2] + note + (f" {rest}" if rest.startswith("[") else rest)
     if max(len(before), len(after)) > LONGEST_AFFIX:
         return False
     pattern = number_format(figure.decimals, before, after)
@@ -119,10 +124,9 @@ def link(book: Book, sheet: Worksheet, at: At, target: str, tip: str) -> None:
 
 
 def write_line(book: Book, sheet: Worksheet, at: At, line: tuple[Run, ...], look: Format) -> None:
-    """Write a line as text, figure numbers raised, leading to the first thing it refers to."""
-    target = next((run.target for run in line if run.target), "")
-    if target:
-        link(book, sheet, at, target, "")
+    """Write a line as text, figure numbers raised; one that is a single run leads where it does."""
+    if len(line) == 1:
+        link(book, sheet, at, line[0].target, "")
     pieces = [
         (kind, "".join(words for _, words in group))
         for kind, group in groupby(chain.from_iterable(map(_pieces, line)), itemgetter(0))
@@ -146,3 +150,17 @@ def _pieces(run: Run) -> list[tuple[str, str]]:
             return [("", f"[{run.words}]")]
         case _:
             return [("", run.words)]
+
+
+def shown(line: Iterable[Run]) -> str:
+    """Return a line as its cell shows it."""
+    return "".join(words for run in line for _, words in _pieces(run))
+
+
+def row_height(texts: Sequence[tuple[str, float]], size: float = SIZE) -> float:
+    """Return the height in points of a row, from its texts and the widths of their columns.
+
+    Not every program fits the rows of a workbook to their texts by itself.
+    """
+    rows = max((ceil(len(text) * WIDER / width) for text, width in texts), default=1)
+    return max(rows, 1) * size * LEADING + 2

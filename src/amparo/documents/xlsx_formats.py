@@ -14,6 +14,7 @@ TINT = "#EEF4F5"
 RULE = "#C3CFD3"
 BANNER = "#7A2E52"
 FONT = "Calibri"
+SIZE = 10.5
 
 LONGEST_AFFIX = 80
 """Characters that a number's format can carry before or after it (the format itself: 255)."""
@@ -23,6 +24,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "link": {"font_color": ACCENT, "underline": 1},
     "strong": {"bold": True},
     "soft": {"font_color": SOFT},
+    "note": {"font_color": SOFT, "text_wrap": False},
     "absent": {"italic": True, "font_color": SOFT, "align": "right"},
     "banner": {"bold": True, "font_color": BANNER, "text_wrap": False},
     "title": {"bold": True, "font_size": 20, "font_color": ACCENT, "text_wrap": False},
@@ -32,17 +34,18 @@ LOOKS: dict[str, dict[str, Any]] = {
     "heading-3": {"bold": True, "font_size": 11.5},
     "caption": {"bold": True, "font_size": 13, "font_color": ACCENT, "text_wrap": False},
     "back": {"font_color": ACCENT, "underline": 1, "text_wrap": False},
-    "header": {"bold": True, "font_color": ACCENT, "bg_color": TINT, "bottom": 2},
+    "header": {"bold": True, "font_color": ACCENT, "bg_color": TINT, "bottom": 2, "indent": 1},
     "header-number": {
         "bold": True,
         "font_color": ACCENT,
         "bg_color": TINT,
         "bottom": 2,
+        "indent": 1,
         "align": "right",
     },
-    "cell": {"bottom": 1},
+    "cell": {"bottom": 1, "indent": 1},
     "cell-head": {"bottom": 1, "bold": True},
-    "cell-absent": {"bottom": 1, "italic": True, "font_color": SOFT, "align": "right"},
+    "cell-absent": {"bottom": 1, "indent": 1, "italic": True, "font_color": SOFT, "align": "right"},
     "reference": {"font_script": 1, "font_color": ACCENT},
 }
 
@@ -70,7 +73,7 @@ class Formats:
         if (look, number) not in self._made:
             properties = {
                 "font_name": FONT,
-                "font_size": 10.5,
+                "font_size": SIZE,
                 "font_color": INK,
                 "valign": "top",
                 "text_wrap": True,

@@ -21,7 +21,8 @@ from amparo.documents.content import (
 )
 from amparo.documents.numbers import format_day
 from amparo.documents.printed import Run, RunKind, runs
-from amparo.documents.xlsx_cells import Book, write_line, write_number
+from amparo.documents.xlsx_cells import Book, row_height, shown, write_line, write_number
+from amparo.documents.xlsx_formats import LOOKS, SIZE
 
 WIDTHS = (92, 34)  # characters: the text, the numbers beside it
 HEADINGS = 3
@@ -50,7 +51,11 @@ class Sheet:
 
     def line(self, line: tuple[Run, ...], look: str = "text") -> None:
         """Write a row with a line."""
-        write_line(self._book, self._sheet, (next(self._rows), 0), line, self._book.formats(look))
+        row = next(self._rows)
+        size = LOOKS[look].get("font_size", SIZE)
+        width = WIDTHS[0] * SIZE / size
+        self._sheet.set_row(row, row_height([(shown(line), width)], size))
+        write_line(self._book, self._sheet, (row, 0), line, self._book.formats(look))
 
     def key_figure(self, label: str, number: tuple[Run, ...]) -> None:
         """Write a label with its number beside it."""

@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from amparo.documents import words
 from amparo.documents.content import Cell, ColumnKind, Table
 from amparo.documents.printed import runs, table_notes, tables
-from amparo.documents.xlsx_cells import HEADER_ROW, Book, write_cell, write_line
+from amparo.documents.xlsx_cells import HEADER_ROW, Book, row_height, shown, write_cell, write_line
 
 WIDTHS = (11, 46)  # characters: narrowest and widest column
 A4 = 9
@@ -56,13 +56,16 @@ def _add_table(book: Book, table: Table) -> None:
     report = book.read(words.SUMMARY_SHEET)
     sheet.write_url(2, 0, f"internal:'{report}'!A1", book.formats("back"), f"← {report}")
     add_header(book, sheet, titles, numbers)
+    sheet.set_row(HEADER_ROW, row_height(list(zip(titles, widths, strict=True))))
     for row, cells in enumerate(table.rows, start=HEADER_ROW + 1):
+        listed = [(_text(book, cell), widths[n]) for n, cell in enumerate(cells)]
+        sheet.set_row(row, row_height(listed))
         for column, cell in enumerate(cells):
             write_cell(book, sheet, (row, column), cell)
     last = HEADER_ROW + len(table.rows)
     sheet.autofilter(HEADER_ROW, 0, last, len(titles) - 1)
     for row, note in enumerate(table_notes(table, book.document, book.language), start=last + 2):
-        write_line(book, sheet, (row, 0), note, book.formats("soft"))
+        write_line(book, sheet, (row, 0), note, book.formats("note"))
 
 
 def width(title: str, texts: Sequence[str]) -> float:
@@ -73,4 +76,4 @@ def width(title: str, texts: Sequence[str]) -> float:
 
 
 def _text(book: Book, cell: Cell) -> str:
-    return "".join(run.words for run in runs(cell, book.document, book.language, in_table=True))
+    return shown(runs(cell, book.document, book.language, in_table=True))
