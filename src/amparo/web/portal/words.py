@@ -67,7 +67,7 @@ PERIOD_ALL = Text("All periods", "Todos los periodos")
 
 FRAMEWORK_HASH = Text("Results framework (SHA-256)", "Marco de resultados (SHA-256)")
 FACTS_HASH = Text("Facts (SHA-256)", "Datos (SHA-256)")
-POLICY_HASH = Text("Disclosure policy (SHA-256)", "Política de reserva (SHA-256)")
+POLICY_HASH = Text("Disclosure policy (SHA-256)", "Política de divulgación (SHA-256)")
 SOFTWARE_VERSION = Text("Software version", "Versión del programa")
 
 WITH_TARGETS = Text("with yearly targets", "con metas anuales")
