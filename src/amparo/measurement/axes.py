@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from amparo.framework.disaggregations import TOTAL
 from amparo.framework.indicators import PERIOD_AXIS, PLACE_AXIS
-from amparo.framework.periods import period_from_code
+from amparo.framework.periods import parts_of, period_from_code
 from amparo.framework.results_framework import ResultsFramework
 
 TREE_AXES = (PLACE_AXIS, PERIOD_AXIS)
@@ -47,6 +47,20 @@ class Hierarchies:
     def depths(self, axis: str, codes: Iterable[str]) -> frozenset[int]:
         """Return how many codes lie above each of `codes`; one depth means one level."""
         return frozenset(len(self.above(axis, code)) for code in codes)
+
+    def siblings(self, axis: str, code: str) -> int | None:
+        """Return how many parts the whole around `code` has, `code` among them.
+
+        Places of the tree, periods of one frequency, listed categories; nobody lists partners.
+        """
+        if axis == PLACE_AXIS:
+            return len(self._framework.places.children(self.above(axis, code)[0]))
+        if axis == PERIOD_AXIS:
+            period = self._period(code)
+            around = self._period(self.above(axis, code)[0])
+            return len(parts_of(around, period.frequency, self._framework.calendars))
+        breakdown = self._framework.disaggregations.get(axis)
+        return len(breakdown.categories) if breakdown else None
 
     def last_day(self, axis: str, code: str) -> date | None:
         """Return the last day of a period; None for a place."""

@@ -22,7 +22,7 @@ def run_on_duckdb(programme: Programme) -> list[pa.Table]:
         for name, table in programme.tables.items():
             connection.register(name, table)
         for statement in programme.statements:
-            values = programme.parameters | statement.parameters
+            values = {**programme.parameters, **statement.parameters}
             used = {name: value for name, value in values.items() if f"${name}" in statement.sql}
             if statement.name in programme.wanted:
                 wanted[statement.name] = connection.sql(statement.sql, params=used).to_arrow_table()

@@ -128,7 +128,7 @@ def plan_for(
     steps = [
         (rule, step)
         for axis, rule in rules
-        if axis in values and _may_combine(axis, rule, framework)
+        if axis in values and may_combine(axis, rule, framework)
         if (step := _step(axis, values[axis], framework, hierarchies)).depth
     ]
     return Plan(
@@ -169,7 +169,8 @@ def check_rules(indicator: Indicator, framework: ResultsFramework) -> None:
             raise RuleRefused(f"{indicator.code}: {other.code} is a ratio or a mean")
 
 
-def _may_combine(axis: str, rule: Rule, framework: ResultsFramework) -> bool:
+def may_combine(axis: str, rule: Rule, framework: ResultsFramework) -> bool:
+    """Answer whether `rule` makes anything: not where adding would count somebody twice."""
     breakdown = framework.disaggregations.get(axis)
     overlaps = breakdown is not None and not breakdown.exclusive
     return rule is not Rule.NONE and not (overlaps and rule in _ADDING)

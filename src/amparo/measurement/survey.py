@@ -81,7 +81,7 @@ def check_breakdowns(values: Mapping[str, frozenset[str]], allowed: set[str]) ->
         `facts.check_facts` says in which rows.
     """
     axes = {PARTNER_AXIS, PLACE_AXIS, PERIOD_AXIS, *allowed}
-    wrong = sorted(axis for axis in values if axis not in axes and values[axis] != {TOTAL})
+    wrong = sorted(axis for axis in values if axis not in axes and values[axis] - {TOTAL})
     if wrong:
         raise FactsInvalid(f"broken down by {', '.join(wrong)}, which the indicator is not")
 
