@@ -236,6 +236,6 @@ def mark_stated(
 ) -> None:
     """Mark the relations whose sum of parts `sums` (by parent and axis) publishes."""
     for relation in relations:
-        if len(relation.axes) == 1 and not relation.narrow:
-            parts = sums.get((relation.parent, *relation.axes))
-            relation.stated = parts == sum(counts.amounts[child] for child in relation.children)
+        total = sum(counts.amounts[child] for child in relation.children)
+        stated = [sums.get((relation.parent, axis)) for axis in relation.axes]
+        relation.stated = stated == [total] and not relation.narrow

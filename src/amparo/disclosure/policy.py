@@ -18,7 +18,7 @@ LEAST_MINIMUM = 3
 """With a smaller threshold a withheld count could only be 1, and withholding would tell it."""
 
 
-class PolicyInvalid(ValueError):  # noqa: N818  it names a state of the policy
+class PolicyInvalid(ValueError):
     """A policy that could not protect, or a text that is no policy."""
 
 
@@ -54,7 +54,7 @@ class Policy:
             raise PolicyInvalid(f"minimum count below {LEAST_MINIMUM}: {self.minimum_count}")
 
     def counts(self, subject: Subject, unit: Unit | None = None) -> bool:
-        """Whether a number about `subject` (in `unit`, if it has its own) counts protected persons."""
+        """Whether a number about `subject`, in `unit` if it has its own, counts the protected."""
         return subject in self.subjects and (unit is None or unit.code not in self.measures)
 
 

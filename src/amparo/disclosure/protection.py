@@ -220,6 +220,6 @@ def _harmless(
     }
     for row in stated:
         parents = list(_parents(row, readers.counts, readers.framework))
-        if readers.withheld.isdisjoint(parents):
-            if not any((parent, row["axis"]) in telling for parent in parents):
-                yield row
+        sums = {(parent, row["axis"]) for parent in parents}
+        if readers.withheld.isdisjoint(parents) and telling.isdisjoint(sums):
+            yield row
