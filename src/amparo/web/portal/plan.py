@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from amparo.framework.disaggregations import Category
 from amparo.web.portal.indicator_list import indicator_rows, tally
-from amparo.web.portal.pages import Duty, PlannedObjective, PlanPage
+from amparo.web.portal.pages import Duty, IndicatorRow, PlannedObjective, PlanPage
 from amparo.web.portal.release import Release, open_release
 
 
@@ -19,16 +19,16 @@ def plan_page(code: str) -> PlanPage:
         version=framework.version,
         adopted=framework.adopted,
         forms=_priority_forms(release),
-        objectives=planned_objectives(release),
+        objectives=_planned_objectives(release, rows),
         context=tuple(row for row in rows if row.objective is None),
         duties=_duties(release),
         sources=release.sources(framework.compact.provenance),
     )
 
 
-def planned_objectives(release: Release) -> tuple[PlannedObjective, ...]:
-    """Return each objective with its indicators."""
-    rows = indicator_rows(release)
+def _planned_objectives(
+    release: Release, rows: tuple[IndicatorRow, ...]
+) -> tuple[PlannedObjective, ...]:
     planned = []
     for objective in release.framework.objectives.values():
         own = tuple(row for row in rows if row.objective == objective)
