@@ -10,7 +10,7 @@ from amparo.framework.indicators import Direction, IndicatorState, Level, Rule
 from amparo.framework.language import Text, same
 from amparo.framework.periods import Frequency
 
-SPACE = same(" ")
+SPACE = same("\u200b ")
 COLON = Text("{name}: {value}", "{name}: {value}")
 SEMICOLON = Text("{first}; {second}", "{first}; {second}")
 COMMA = Text("{first}, {second}", "{first}, {second}")
