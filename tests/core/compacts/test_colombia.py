@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -84,14 +85,21 @@ def test_the_map_shows_every_department(framework) -> None:
 def test_all_two_hundred_figures_are_facts() -> None:
     lines = list(csv.DictReader(io.StringIO(content("colombia", "published_figures.csv").decode())))
     facts = shipped("colombia").figures.to_pylist()
-    assert (len(lines), len(facts)) == (200, 200)
+    numbers = [Decimal(line["value"]) for line in lines if line["value"]]
+    assert len(numbers) == 200
+    assert [fact["amount"] for fact in facts if fact["status"] == "reported"] == numbers
     assert [fact["locator"] for fact in facts] == [
-        f"published_figures.csv:{number}" for number in range(2, 202)
+        f"published_figures.csv:{number}" for number in range(2, len(lines) + 2)
     ]
-    assert [str(fact["amount"].normalize()) for fact in facts] == [
-        str(fact["amount"].__class__(line["value"]).normalize())
-        for fact, line in zip(facts, lines, strict=True)
-    ]
+
+
+def test_ages_that_the_report_does_not_give_are_not_reported() -> None:
+    facts = shipped("colombia").figures.to_pylist()
+    absent = [fact for fact in facts if fact["status"] != "reported"]
+    assert {(fact["indicator"], fact["period"], fact["status"]) for fact in absent} == {
+        ("V.1", "2020", "not_reported")
+    }
+    assert {fact["age_group"] for fact in absent} == {"adult", "child"}
 
 
 def test_words_that_were_interpreted_stay_readable() -> None:
