@@ -1,26 +1,41 @@
 """Finding another table that fits everything a reader knows.
 
 A withheld count is safe when the reader cannot tell the true table from one in which it is
-another number. Such a table is found by raising and lowering withheld counts by one so that
-every relation still holds. Where none is found the count is taken to be unsafe: the search
-may miss a table that exists, never invent one.
+another number. Such a table is found by raising and lowering counts by one so that every
+relation still holds; the counts that move must then all be withheld. The search may miss a
+table that exists, never invent one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from enum import IntEnum
+from heapq import nsmallest
 
-MOST_STEPS = 300
-"""How long one search may take before the count is taken to be unsafe."""
+MOST_MOVES = 40
+"""How many numbers may differ before no other table is taken to exist."""
+
+WIDTH = 24
+"""How many drafts of another table are followed at once."""
+
+
+class Cost(IntEnum):
+    """What is lost where a number has to move: nothing where it is withheld already."""
+
+    WITHHELD = 0
+    PART = 1
+    ZERO = 2
+    TOTAL = 3
 
 
 @dataclass(slots=True)
-class Unknown:
-    """A number that a reader does not know, and the bounds that a reader does know."""
+class Number:
+    """A number of the table, the bounds a reader knows for it, and what withholding it costs."""
 
     amount: Decimal
+    cost: Cost
     least: int = 0
     most: int | None = None
 
@@ -32,87 +47,108 @@ class Unknown:
 
 @dataclass(slots=True)
 class Equations:
-    """What a reader knows: sums over numbers, each with a sign, that are constant.
+    """Sums over numbers, each with a sign, that are nought: what a reader can form.
 
     Parameters
     ----------
     terms : list of mapping of int to int
-        For each equation the sign by number; known numbers may stand in it too.
-    unknown : mapping of int to Unknown
-        The numbers that the reader does not know.
+        For each equation the sign by number.
+    uses : list of list of int
+        For each number the equations in which it stands.
     """
 
+    numbers: list[Number] = field(default_factory=list)
     terms: list[dict[int, int]] = field(default_factory=list)
-    unknown: dict[int, Unknown] = field(default_factory=dict)
-    uses: dict[int, list[int]] = field(default_factory=dict)
+    uses: list[list[int]] = field(default_factory=list)
 
-    def include(self, equation: int, number: int, sign: int) -> None:
-        """Put `number` into an equation; a new equation comes right after the last one."""
-        if equation == len(self.terms):
-            self.terms.append({})
-        self.terms[equation][number] = sign
-        self.uses.setdefault(number, []).append(equation)
+    def number(self, amount: Decimal, cost: Cost) -> int:
+        """Add a number and return its place."""
+        self.numbers.append(Number(amount, cost))
+        self.uses.append([])
+        return len(self.numbers) - 1
+
+    def equation(self, terms: dict[int, int]) -> None:
+        """Add an equation."""
+        for number in terms:
+            self.uses[number].append(len(self.terms))
+        self.terms.append(terms)
+
+    def neighbours(self, numbers: Iterable[int]) -> set[int]:
+        """Return what stands in one equation with one of `numbers`."""
+        equations = {at for number in numbers for at in self.uses[number]}
+        return {number for at in equations for number in self.terms[at]}
 
 
-class Search:
-    """The search for another table in which `number` differs.
+Moves = Mapping[int, int]
+"""By how much which number differs in another table."""
 
-    Attributes
+
+def another_table(equations: Equations, number: int, most: Cost) -> Moves | None:
+    """Return a table in which `number` differs, if one is found.
+
+    Parameters
     ----------
-    moves : mapping of int to int, or None
-        By how much which number differs in the other table; None where none was found.
-    stuck : list of int
-        Equations that could not be kept, in the order in which they were met.
+    most : Cost
+        Numbers that cost more may not move.
+
+    Notes
+    -----
+    A beam search. Of the tables that are nearly right those are kept that break fewest
+    equations and, among these, lose least.
     """
+    known = equations.numbers[number]
+    drafts = [
+        _Draft({number: by}, _effects(equations, number, by), Decimal(0))
+        for by in (-1, 1)
+        if known.can_move(by)
+    ]
+    for _ in range(MOST_MOVES):
+        whole = [draft for draft in drafts if not draft.broken]
+        if whole:
+            return min(whole, key=_Draft.rank).moves
+        mended = {
+            frozenset(way.moves.items()): way
+            for draft in drafts
+            for way in _mended(equations, draft, most)
+        }
+        drafts = nsmallest(WIDTH, mended.values(), key=_Draft.rank)
+    return None
 
-    def __init__(self, equations: Equations, number: int) -> None:
-        self._equations = equations
-        self._steps = MOST_STEPS
-        self.stuck: list[int] = []
-        self.moves: Mapping[int, int] | None = None
-        for by in (-1, 1):
-            if self.moves is None and equations.unknown[number].can_move(by):
-                self.moves = self._completed({number: by}, self._effects(number, by))
 
-    def _effects(self, number: int, by: int) -> dict[int, int]:
-        uses = self._equations.uses.get(number, ())
-        return {at: by * self._equations.terms[at][number] for at in uses}
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A table that is not yet right: what moved, which equations are off, what it would cost."""
 
-    def _completed(self, moves: dict[int, int], open_: dict[int, int]) -> dict[int, int] | None:
-        """Return `moves` completed so that no equation is left `open_` (equation: excess)."""
-        if not open_:
-            return moves
-        at, candidates = self._hardest(moves, open_)
-        if not candidates and at not in self.stuck:
-            self.stuck.append(at)
-        for number, by in candidates:
-            self._steps -= 1
-            if self._steps < 0:
-                return None
-            changed = dict(open_)
-            for equation, effect in self._effects(number, by).items():
-                changed[equation] = changed.get(equation, 0) + effect
-            left = {equation: excess for equation, excess in changed.items() if excess}
-            found = self._completed({**moves, number: by}, left)
-            if found is not None:
-                return found
-        return None
+    moves: Moves
+    broken: Mapping[int, int]
+    loss: Decimal
 
-    def _hardest(
-        self, moves: Mapping[int, int], open_: Mapping[int, int]
-    ) -> tuple[int, Sequence[tuple[int, int]]]:
-        """Return the open equation with the fewest ways to close it, and those ways."""
-        ways = {at: list(self._ways(at, excess, moves)) for at, excess in open_.items()}
-        at = min(ways, key=lambda equation: (len(ways[equation]), equation))
-        return at, sorted(ways[at], key=lambda way: self._reach(way[0]))
+    def rank(self) -> tuple[int, Decimal, list[tuple[int, int]]]:
+        """Return what drafts are compared by, the best first."""
+        return len(self.broken), self.loss, sorted(self.moves.items())
 
-    def _ways(self, at: int, excess: int, moves: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-        unknown = self._equations.unknown
-        for number, sign in self._equations.terms[at].items():
-            if number in unknown and number not in moves:
-                by = -sign if excess > 0 else sign
-                if unknown[number].can_move(by):
-                    yield number, by
 
-    def _reach(self, number: int) -> tuple[int, int]:
-        return len(self._equations.uses[number]), number
+def _effects(equations: Equations, number: int, by: int) -> dict[int, int]:
+    """Return by how much each equation is off when `number` moves."""
+    return {at: by * equations.terms[at][number] for at in equations.uses[number]}
+
+
+def _mended(equations: Equations, draft: _Draft, most: Cost) -> Iterator[_Draft]:
+    """Give the drafts in which the shortest broken equation is off by one less."""
+    at = min(draft.broken, key=lambda each: (len(equations.terms[each]), each))
+    for number, sign in equations.terms[at].items():
+        known = equations.numbers[number]
+        by = -sign if draft.broken[at] > 0 else sign
+        if number not in draft.moves and known.cost <= most and known.can_move(by):
+            off = dict(draft.broken)
+            for equation, effect in _effects(equations, number, by).items():
+                off[equation] = off.get(equation, 0) + effect
+            yield _Draft(
+                moves={**draft.moves, number: by},
+                broken={equation: excess for equation, excess in off.items() if excess},
+                loss=draft.loss + _LOSS[known.cost] + (known.amount if known.cost else 0),
+            )
+
+
+_LOSS = {Cost.WITHHELD: 0, Cost.PART: 1, Cost.ZERO: 1_000, Cost.TOTAL: 1_000_000}
+"""What withholding a number loses besides its amount."""

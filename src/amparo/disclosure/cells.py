@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from amparo.disclosure.policy import Policy
-from amparo.framework.disaggregations import TOTAL
+from amparo.framework.disaggregations import TOTAL, UNKNOWN
 from amparo.framework.indicators import (
     PARTNER_AXIS,
     PERIOD_AXIS,
@@ -49,7 +49,7 @@ class Relation:
     stated : bool
         The sum of the children is itself published, in a discrepancy.
     narrow : bool
-        The rest is the count of the one category that is not listed, and is small.
+        The rest is a small count of the one category that is not listed.
     """
 
     parent: Cell
@@ -143,14 +143,17 @@ class Counts:
             categories=tuple(row[axis] for axis in self._axes),
         )
 
-    def is_small_part(self, cell: Cell) -> bool:
-        """Whether the policy withholds `cell` for its own sake."""
-        is_part = (
+    def is_part(self, cell: Cell) -> bool:
+        """Whether `cell` is broken down: by place, partner or category."""
+        return (
             cell.partner != TOTAL
             or self._framework.places[cell.place].parent is not None
             or any(category != TOTAL for category in cell.categories)
         )
-        return is_part and 0 < self.amounts[cell] < self._policy.minimum_count
+
+    def is_small_part(self, cell: Cell) -> bool:
+        """Whether the policy withholds `cell` for its own sake."""
+        return self.is_part(cell) and 0 < self.amounts[cell] < self._policy.minimum_count
 
     def relations(self) -> list[Relation]:
         """Return every sum of cells that a reader can form, in a fixed order.
@@ -221,14 +224,17 @@ class Counts:
         yield relation
 
     def _is_narrow(self, relation: Relation) -> bool:
-        """Whether the rest is a small count of exactly one category."""
+        """Whether the rest is a small count that can only be of one category."""
         if not 0 < relation.rest < self._policy.minimum_count:
             return False
         breakdowns = [self._framework.disaggregations.get(axis) for axis in relation.axes]
         if len(breakdowns) > 1 or breakdowns[0] is None:
             return False
-        listed = breakdowns[0].exclusive and breakdowns[0].complete
-        return listed and len(breakdowns[0].categories) == len(relation.children) + 1
+        at = self._axes.index(breakdowns[0].code)
+        listed = {child.categories[at] for child in relation.children}
+        left = {each.code for each in breakdowns[0].categories} - listed
+        closed = breakdowns[0].exclusive and breakdowns[0].complete
+        return closed and len(left) == 1 and UNKNOWN not in left
 
 
 def mark_stated(

@@ -8,21 +8,10 @@ secondary cell suppression, protection against a reader who knows the rule.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
-from enum import IntEnum
+from collections.abc import Iterable, Sequence
 
-from amparo.disclosure.alternatives import Equations, Search, Unknown
+from amparo.disclosure.alternatives import Cost, Equations, another_table
 from amparo.disclosure.cells import Cell, Counts, Relation
-
-
-class Preference(IntEnum):
-    """What is withheld first where something more must be."""
-
-    PART = 0
-    SUM_OF_PARTS = 1
-    ZERO = 2
-    TOTAL = 3
 
 
 class Withholding:
@@ -43,112 +32,78 @@ class Withholding:
     blanked : set of Cell
         Those of breakdowns that are withheld as a whole, zeros included, because nothing
         less was enough; no reader can tell which of them are small.
+
+    Notes
+    -----
+    Relations whose difference may no longer be stated are no longer marked `stated`.
     """
 
     def __init__(self, counts: Counts, relations: Sequence[Relation], minimum: int) -> None:
-        self._cells = sorted(counts.amounts)
-        self._numbers = {cell: number for number, cell in enumerate(self._cells)}
-        self._amounts = counts.amounts
-        self._relations = relations
-        self._minimum = minimum
         self._equations = Equations()
-        self._waiting: list[int] = []
+        cells = sorted(counts.amounts)
+        self._numbers = {cell: self._add(cell, counts) for cell in cells}
+        self._rests = [self._add_relation(relation, counts, minimum) for relation in relations]
+        for cell in filter(counts.is_small_part, cells):
+            self._withhold_small(self._numbers[cell], minimum)
         self._safe: set[int] = set()
-        self._blank: set[int] = set()
-        self._stated: dict[int, list[int]] = {}
-        for at, relation in enumerate(relations):
-            self._include(at, relation)
-        for cell in filter(counts.is_small_part, self._cells):
-            self._withhold(self._numbers[cell], Unknown(counts.amounts[cell], 1, minimum - 1))
-        for number in self._waiting:
-            if number not in self._safe:
-                self._protect(number)
-        self.cells = set(self._named(self._equations.unknown))
-        self.blanked = set(self._named(self._blank))
+        blank: set[int] = set()
+        for number, known in enumerate(self._equations.numbers):
+            if known.most is not None and number not in self._safe:
+                blank |= self._protect(number)
+        self.cells = {cell for cell in cells if self._is_withheld(self._numbers[cell])}
+        self.blanked = {cell for cell in cells if self._numbers[cell] in blank}
+        for relation, rest in zip(relations, self._rests, strict=True):
+            relation.stated = relation.stated and not self._is_withheld(rest)
 
-    def _named(self, numbers: Iterable[int]) -> Iterator[Cell]:
-        return (self._cells[number] for number in numbers if number < len(self._cells))
+    def _add(self, cell: Cell, counts: Counts) -> int:
+        amount = counts.amounts[cell]
+        cost = Cost.PART if amount else Cost.ZERO
+        return self._equations.number(amount, cost if counts.is_part(cell) else Cost.TOTAL)
 
-    def _include(self, at: int, relation: Relation) -> None:
-        for child in relation.children:
-            self._equations.include(at, self._numbers[child], 1)
-        if relation.stated:
-            self._stated.setdefault(self._numbers[relation.parent], []).append(at)
-        else:
-            self._include_total(at, relation)
-
-    def _include_total(self, at: int, relation: Relation) -> None:
-        """Tie the children to their parent; what is between them is a number nobody states."""
-        self._equations.include(at, self._numbers[relation.parent], -1)
+    def _add_relation(self, relation: Relation, counts: Counts, minimum: int) -> int:
+        """Add children and rest less the parent; return the rest's number."""
+        relation.stated = relation.stated and not counts.is_small_part(relation.parent)
+        rest = self._equations.number(
+            abs(relation.rest), Cost.ZERO if relation.stated or not relation.rest else Cost.WITHHELD
+        )
+        if relation.narrow:
+            self._withhold_small(rest, minimum)
+        terms = {self._numbers[child]: 1 for child in relation.children}
+        terms[self._numbers[relation.parent]] = -1
         if relation.rest:
-            rest = len(self._cells) + at
-            self._equations.include(at, rest, 1 if relation.rest > 0 else -1)
-            if relation.narrow:
-                self._withhold(rest, Unknown(relation.rest, 1, self._minimum - 1))
-            else:
-                self._equations.unknown[rest] = Unknown(abs(relation.rest))
+            terms[rest] = 1 if relation.rest > 0 else -1
+        self._equations.equation(terms)
+        return rest
 
-    def _withhold(self, number: int, unknown: Unknown) -> None:
-        if number not in self._equations.unknown:
-            self._waiting.append(number)
-        self._equations.unknown[number] = unknown
-        for at in self._stated.get(number, ()):
-            self._unstate(at)
+    def _is_withheld(self, number: int) -> bool:
+        return self._equations.numbers[number].cost is Cost.WITHHELD
 
-    def _unstate(self, at: int) -> None:
-        """Take back that the sum of the parts is published."""
-        if self._relations[at].stated:
-            self._relations[at].stated = False
-            self._include_total(at, self._relations[at])
+    def _withhold_small(self, number: int, minimum: int) -> None:
+        known = self._equations.numbers[number]
+        known.cost, known.least, known.most = Cost.WITHHELD, 1, minimum - 1
 
-    def _protect(self, number: int) -> None:
-        region = {number}
+    def _protect(self, number: int) -> set[int]:
+        """Withhold what has to move with `number`; return what had to be made blank."""
+        region: set[int] = set()
         while True:
-            search = Search(self._equations, number)
-            if search.moves is not None:
-                self._safe.update(search.moves)
-                return
-            if not self._withhold_further(search.stuck or self._equations.uses[number]):
-                wider = self._neighbours(region)
-                if wider <= region:
-                    # Everything around it is blank: each of them could be one more.
-                    self._safe |= region
-                    return
-                region |= wider
-                self._make_blank(region)
+            for cost in Cost:
+                moves = another_table(self._equations, number, cost)
+                if moves is not None:
+                    self._withhold(moves)
+                    return region
+            wider = self._equations.neighbours(region or {number}) | {number}
+            if wider == region:
+                # Everything around it is blank: each of them could be one more.
+                return region
+            region = wider
+            self._make_blank(region)
 
-    def _neighbours(self, region: Iterable[int]) -> set[int]:
-        """Return what stands in one equation with a number of `region`; it states no sums."""
-        equations = {at for number in region for at in self._equations.uses.get(number, ())}
-        for at in equations:
-            self._unstate(at)
-        return {number for at in equations for number in self._equations.terms[at]}
+    def _withhold(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            self._equations.numbers[number].cost = Cost.WITHHELD
+            self._safe.add(number)
 
-    def _withhold_further(self, stuck: Iterable[int]) -> bool:
-        """Withhold the smallest cell that may help; say whether there was one."""
-        options = [option for at in stuck for option in self._options(at)]
-        if not options:
-            return False
-        preference, _, chosen = min(options)
-        if preference is Preference.SUM_OF_PARTS:
-            self._unstate(chosen)
-        else:
-            self._withhold(chosen, Unknown(self._amounts[self._cells[chosen]]))
-        return True
-
-    def _options(self, at: int) -> Iterator[tuple[Preference, Decimal, int]]:
-        relation = self._relations[at]
-        for cell in (*relation.children, relation.parent):
-            number, amount = self._numbers[cell], self._amounts[cell]
-            if number not in self._equations.unknown and number in self._equations.terms[at]:
-                part = Preference.PART if amount else Preference.ZERO
-                yield (Preference.TOTAL if cell is relation.parent else part), amount, number
-        if relation.stated:
-            yield Preference.SUM_OF_PARTS, Decimal(0), at
-
-    def _make_blank(self, region: Iterable[int]) -> None:
-        for number in sorted(region):
-            is_rest = number >= len(self._cells)
-            known = self._equations.unknown[number].amount if is_rest else None
-            self._withhold(number, Unknown(known or self._amounts[self._cells[number]]))
-            self._blank.add(number)
+    def _make_blank(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            known = self._equations.numbers[number]
+            known.cost, known.least, known.most = Cost.WITHHELD, 0, None

@@ -182,7 +182,7 @@ def test_breakdown_is_blanked_where_nothing_less_protects_it():
 
 
 def test_search_without_time_ends_with_everything_blank(monkeypatch):
-    monkeypatch.setattr(alternatives, "MOST_STEPS", 0)
+    monkeypatch.setattr(alternatives, "MOST_MOVES", 0)
     table = rows("sex", total=60, female=0, male=53, unknown=7)
     table.append(a_row(3, period="2022", sex="male"))
     found = protected([*table, a_row(2, sex="male", age="0_11")], [a_difference(60, 60)])
