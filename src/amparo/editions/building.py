@@ -73,7 +73,7 @@ def build_edition(
 ) -> Built:
     """Build the edition that `order` asks for, or find it where its four hashes made it before.
 
-    `helpers` draw and print beside this process (`rendering.drawing_office`).
+    `helpers` draw and print beside this process (`site.drawing_office`).
 
     Raises
     ------

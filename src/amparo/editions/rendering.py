@@ -1,17 +1,13 @@
 """A document becomes files: drawings, reports in four formats, fragments for pages.
 
-The work is shared among processes, because drawing and printing keep a processor busy each.
+The work is shared among helpers, because drawing and printing keep a processor busy each.
 """
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import Executor
 from functools import partial
-from importlib import import_module
-from multiprocessing import get_context
 from typing import TypeVar
 
 from amparo.charts.drawing import draw
@@ -43,33 +39,6 @@ FORMATS: Mapping[str, tuple[str, Renderer]] = {
 
 Made = TypeVar("Made")
 Drawings = Mapping[Language, Mapping[str, str]]
-
-
-@contextmanager
-def drawing_office(processes: int) -> Iterator[Executor | None]:
-    """Give helpers that work in `processes` processes; none where one process is enough.
-
-    They are started afresh rather than forked: the engine that computed before keeps threads
-    and locks, which a fork would copy in whatever state they are. They load what they need
-    while the numbers are still being computed.
-    """
-    if processes <= 1:
-        yield None
-        return
-    # An interruption (Ctrl-C) reaches every process of the terminal; this one tells the others.
-    with ProcessPoolExecutor(
-        processes,
-        mp_context=get_context("spawn"),
-        initializer=signal.signal,
-        initargs=(signal.SIGINT, signal.SIG_IGN),
-    ) as helpers:
-        for _ in range(processes):
-            helpers.submit(import_module, draw.__module__)
-        try:
-            yield helpers
-        except BaseException:
-            helpers.shutdown(wait=False, cancel_futures=True)
-            raise
 
 
 def render(document: Document, helpers: Executor | None, tell: Progress) -> list[RenderedFile]:

@@ -77,7 +77,7 @@ def helpers() -> Iterator[Executor | None]:
     """Give the processes that draw and print."""
     from django.conf import settings  # noqa: PLC0415 - after the application has started
 
-    from amparo.editions.rendering import drawing_office  # noqa: PLC0415
+    from amparo.site.drawing_office import drawing_office  # noqa: PLC0415
 
     with drawing_office(settings.AMPARO_PROCESSES) as office:
         yield office
