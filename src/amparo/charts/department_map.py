@@ -40,7 +40,7 @@ class PlaceClass:
 
     def label(self, language: Language) -> str:
         """Return what the legend says: the mark on the map, if any, and the words."""
-        return f"{self.mark}  {self.words.read(language)}".strip()
+        return f"{self.mark} {self.words.read(language)}".strip()
 
 
 NO_DATA = PlaceClass(Text("no data for this place", "sin datos de este lugar"), PAPER, ())

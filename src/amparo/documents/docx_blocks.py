@@ -128,7 +128,7 @@ def add_runs(line: WordParagraph, parts: Iterable[Run]) -> None:
                 line.add_run(run.words).bold = True
             case RunKind.MARK:
                 line.add_run(f"[{run.words}]").bold = True
-            case RunKind.WORDS:
+            case _:
                 line.add_run(run.words)
 
 

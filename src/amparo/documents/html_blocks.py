@@ -111,7 +111,7 @@ def _run(run: Run, page: Page, section: str) -> list[Element | str]:
             return [element("strong", {}, run.words)]
         case RunKind.MARK:
             return [element("span", {"class": f"mark mark-{run.tone}"}, run.words)]
-        case RunKind.WORDS:
+        case _:
             return [run.words]
 
 

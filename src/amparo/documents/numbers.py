@@ -7,7 +7,7 @@ print. Computation stays exact in `measurement`; formats are the Unicode CLDR's,
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -51,9 +51,8 @@ def format_amount(value: Decimal, decimals: int, language: Language) -> str:
     """Print `value` with exactly `decimals` places and the language's separators."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     rounded = round_amount(value, decimals)
-    words = format_decimal(
-        abs(rounded), pattern, locale=LOCALES[language], decimal_quantization=False
-    )
+    with localcontext(_EXACT):  # Babel works with the digits that the context allows
+        words = format_decimal(abs(rounded), pattern, locale=LOCALES[language])
     return MINUS + words if rounded < 0 else words
 
 

@@ -28,7 +28,7 @@ LONGEST_ADDRESS = 2000  # characters; the format's own limit is 2,079
 NAME_LIMIT = 31
 LEADING = 1.32
 WIDER = 1.1  # lines end where words do, not where columns do
-_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']+")
+_NOT_IN_NAMES = re.compile("[^\\w ,.;()-]+|[\U00010000-\U0010ffff]+")
 
 At = tuple[int, int]
 """Row and column of a cell, counted from 0."""
