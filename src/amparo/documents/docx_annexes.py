@@ -13,6 +13,7 @@ from amparo.documents.docx_blocks import (
     add_ruled,
     add_runs,
     align,
+    rows_of,
 )
 from amparo.documents.printed import (
     FigureEntry,
@@ -36,7 +37,7 @@ def add_figures(writer: Writer) -> None:
     entries = figure_entries(writer.document, writer.language)
     titles = [writer.read(title) for title in words.FIGURE_COLUMNS]
     table = add_ruled(writer, titles, len(entries), _FIGURE_WIDTHS)
-    for row, entry in zip(list(table.rows)[1:], entries, strict=True):
+    for row, entry in zip(rows_of(table)[1:], entries, strict=True):
         _fill_figure(writer, row.cells, entry)
 
 
@@ -46,7 +47,7 @@ def add_sources(writer: Writer) -> None:
     entries = source_entries(writer.document, writer.language)
     titles = [writer.read(title) for title in words.SOURCE_COLUMNS]
     table = add_ruled(writer, titles, len(entries), _SOURCE_WIDTHS)
-    for row, entry in zip(list(table.rows)[1:], entries, strict=True):
+    for row, entry in zip(rows_of(table)[1:], entries, strict=True):
         _fill_source(writer, row.cells, entry)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import lru_cache
+from hashlib import blake2s
 from importlib.resources import files
 from io import BytesIO
 from itertools import count
@@ -18,6 +20,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.table import Table as WordTable
+from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from amparo.documents import words
@@ -39,6 +42,10 @@ from amparo.framework.language import Language, Text
 
 GAP = "\u202f"  # between a number and its figure number: copied text keeps them apart
 FONTS = "font_source_sans_pro"
+LONGEST_BOOKMARK = 40
+AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+"""What must follow the borders among the properties of a table; Word minds the order."""
+
 LINK_STYLE = "Hyperlink"
 PIXELS = 2.0
 """Scale of drawings: twice as many pixels as points, sharp on paper."""
@@ -88,8 +95,11 @@ def add_bookmark(writer: Writer, paragraph: WordParagraph, name: str) -> None:
 
 
 def bookmark(anchor: str) -> str:
-    """Return the name of a bookmark: no hyphens, no dots, at most 40 characters."""
-    return "".join(char if char.isalnum() else "_" for char in anchor)[:40]
+    """Return the name of a bookmark: letters and digits, at most 40 of them."""
+    name = "".join(char if char.isalnum() else "_" for char in anchor)
+    if len(name) <= LONGEST_BOOKMARK:
+        return name
+    return f"{name[:31]}_{blake2s(anchor.encode(), digest_size=4).hexdigest()}"
 
 
 def add_block(writer: Writer, block: Block) -> None:
@@ -180,7 +190,7 @@ def _add_table(writer: Writer, block: Table) -> None:
     titles = [writer.read(column.title) for column in block.columns]
     table = add_ruled(writer, titles, len(block.rows), widths)
     numbers = [column.kind is ColumnKind.NUMBER for column in block.columns]
-    rows = list(table.rows)
+    rows = rows_of(table)
     for place, is_number in enumerate(numbers):
         align(rows[0].cells[place].paragraphs[0], is_number)
     for row, cells in zip(rows[1:], block.rows, strict=True):
@@ -215,13 +225,12 @@ def align(line: WordParagraph, is_number: bool) -> None:
 
 def add_ruled(writer: Writer, titles: Sequence[str], rows: int, widths: Widths) -> WordTable:
     """Add an empty table whose header row is repeated on every page."""
-    table: WordTable = writer.word.add_table(rows + 1, len(titles))
+    table: WordTable = writer.word.add_table(min(rows, 1) + 1, len(titles))
     table.autofit = False
-    properties = table._tbl.tblPr
     borders = xml("w:tblBorders")
     for side in ("top", "bottom", "insideH"):
         borders.append(xml(f"w:{side}", val="single", sz="4", space="0", color=RULE))
-    properties.append(borders)
+    table._tbl.tblPr.insert_element_before(borders, *AFTER_BORDERS)
     room = WIDE_WIDTH if widths.wide else TEXT_WIDTH
     lengths = [round(room * share) for share in widths.shares]
     style = writer.styles[table_style(widths.size)]
@@ -232,12 +241,19 @@ def add_ruled(writer: Writer, titles: Sequence[str], rows: int, widths: Widths) 
         for cell, width in zip(row.cells, lengths, strict=True):
             cell.width = width
             cell.paragraphs[0]._p.style = style
+    # Copies of a finished row cost a tenth of what rows cost that are added one by one.
+    table._tbl.extend(deepcopy(table.rows[-1]._tr) for _ in range(rows - 1))
     header = table.rows[0]
     header._tr.get_or_add_trPr().append(xml("w:tblHeader"))
     for cell, title in zip(header.cells, titles, strict=True):
         cell.paragraphs[0].add_run(title).bold = True
         cell._tc.get_or_add_tcPr().append(xml("w:shd", val="clear", color="auto", fill=TINT))
     return table
+
+
+def rows_of(table: WordTable) -> list[WordRow]:
+    """Return all rows at once; going through ``table.rows`` lists them anew for each row."""
+    return [WordRow(row, table) for row in table._tbl.tr_lst]
 
 
 def _add_chart(writer: Writer, block: Chart) -> None:

@@ -148,13 +148,14 @@ def _set_own_styles(word: WordDocument) -> None:
     _set_spacing(_add_style(word, "Key figure context", 9.5, INK, SERIF), 0, 8)
     for kind, (colour, ground) in TONES.items():
         style = _add_style(word, f"Notice {kind.value}", 9.5)
-        _set_spacing(style, 0, 0, 1.2)
-        style.paragraph_format.left_indent = style.paragraph_format.right_indent = Mm(3)
+        # Word minds the order of properties: borders and ground before spacing and indent.
         properties = style.element.get_or_add_pPr()
         borders = xml("w:pBdr")
         borders.append(xml("w:left", val="single", sz="18", space="8", color=colour))
         properties.append(borders)
         properties.append(xml("w:shd", val="clear", color="auto", fill=ground))
+        _set_spacing(style, 0, 0, 1.2)
+        style.paragraph_format.left_indent = style.paragraph_format.right_indent = Mm(3)
 
 
 def _without_border(style: ParagraphStyle) -> None:

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pytest
 
-from amparo.documents.content import Chart, Document, Figure, FigureReference, Table
+from amparo.documents.content import (
+    Chart,
+    Column,
+    Document,
+    Figure,
+    FigureReference,
+    Section,
+    Table,
+)
 from amparo.documents.numbers import format_amount, format_qualification, format_value
+from amparo.documents.typst import render_pdf
 from amparo.framework.indicators import Unit
-from amparo.framework.language import Language, Text
+from amparo.framework.language import Language, Text, same
 from tests.core.documents.extraction import READERS, plain
 from tests.core.documents.sample import DOCUMENT, DRAWINGS
 
@@ -95,6 +104,20 @@ def test_every_place_of_a_figure_carries_its_number(
         places = sum(r.number == number for r in references(DOCUMENT.sections))
         found = len(re.findall(rf"(?<![\d.,\[])\b{number}\b(?![.,]\d)", printed))
         assert found > places  # once more in the annex
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_a_document_with_nothing_in_it_can_be_printed(name: str) -> None:
+    empty = replace(DOCUMENT, statement=(), sections=(), figures=(), sources={})
+    assert DOCUMENT.title.en in READERS[name](empty, Language.EN, {})
+
+
+def test_a_table_without_rows_can_be_printed() -> None:
+    table = Table("empty", same("Nothing"), (Column(same("A")), Column(same("B"))), ())
+    document = replace(DOCUMENT, sections=(Section("one", same("One"), (table,)),))
+    for reader in READERS.values():
+        assert "Nothing" in reader(document, Language.ES, {})
+    assert render_pdf(document, Language.ES, {}).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("language", Language)

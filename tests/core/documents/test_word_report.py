@@ -8,10 +8,28 @@ import pytest
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 from amparo.documents.docx import render_docx
+from amparo.documents.docx_blocks import bookmark
 from amparo.framework.language import Language
 from tests.core.documents.sample import DOCUMENT, DRAWINGS, SECTIONS, TABLE, refer
+
+TABLE_ORDER = ["tblStyle", "tblW", "jc", "tblBorders", "shd", "tblLayout", "tblCellMar", "tblLook"]
+PARAGRAPH_ORDER = [
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "numPr",
+    "pBdr",
+    "shd",
+    "spacing",
+    "ind",
+    "contextualSpacing",
+    "jc",
+    "outlineLvl",
+]
+"""The order of ECMA-376, part 1, 17.4.59 and 17.3.1.26."""
 
 EN, ES = Language.EN, Language.ES
 
@@ -88,3 +106,21 @@ def test_a_table_too_wide_for_a_page_stands_on_one_turned_on_its_side() -> None:
     word = opened(render_docx(document, EN, DRAWINGS))
     turned = [section.orientation is WD_ORIENT.LANDSCAPE for section in word.sections]
     assert turned == [False, True, False]
+
+
+def test_long_names_of_parts_stay_different() -> None:
+    first, second = (bookmark("indicator-" + "long-" * 10 + end) for end in "ab")
+    assert first != second
+    assert max(len(first), len(second)) <= 40
+
+
+def test_properties_stand_in_the_order_that_word_minds(word: WordDocument) -> None:
+    def names(properties: BaseOxmlElement) -> list[str]:
+        return [part.tag.rpartition("}")[2] for part in properties]
+
+    for table in word.tables:
+        found = names(table._tbl.tblPr)
+        assert found == [name for name in TABLE_ORDER if name in found]
+    for style in word.styles.element.iter(qn("w:pPr")):
+        found = [name for name in names(style) if name in PARAGRAPH_ORDER]
+        assert found == [name for name in PARAGRAPH_ORDER if name in found]
