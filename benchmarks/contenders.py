@@ -119,7 +119,7 @@ def django_orm(facts: pa.Table) -> tuple[Roll, Check]:
     database = {"ENGINE": "django.db.backends.sqlite3", "NAME": Path(folder.name) / "facts"}
     settings.configure(DATABASES={"default": database}, USE_TZ=True)
     django.setup()
-    from django.db import connection
+    from django.db import connection, transaction
     from django.db.models import Count, Max, Sum
 
     from benchmarks.orm_fact import Fact
@@ -128,14 +128,11 @@ def django_orm(facts: pa.Table) -> tuple[Roll, Check]:
         editor.create_model(Fact)
     names = [field.column for field in Fact._meta.local_fields][1:]
     marks = ", ".join("?" * len(names))
-    connection.ensure_connection()
-    with connection.connection:
+    insert = f"INSERT INTO {Fact._meta.db_table} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608
+    with transaction.atomic():
         for batch in facts.to_batches(100_000):
             rows = [Fact.row(each) for each in batch.to_pylist()]
-            connection.connection.executemany(
-                f"INSERT INTO {Fact._meta.db_table} ({', '.join(names)}) VALUES ({marks})",  # noqa: S608
-                rows,
-            )
+            connection.connection.executemany(insert, rows)
 
     def roll() -> object:
         known = Fact.objects.filter(known_from__lte=AS_OF)
