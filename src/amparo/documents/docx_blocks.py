@@ -242,7 +242,8 @@ def add_ruled(writer: Writer, titles: Sequence[str], rows: int, widths: Widths) 
             cell.width = width
             cell.paragraphs[0]._p.style = style
     # Copies of a finished row cost a tenth of what rows cost that are added one by one.
-    table._tbl.extend(deepcopy(table.rows[-1]._tr) for _ in range(rows - 1))
+    last = table.rows[-1]._tr
+    table._tbl.extend([deepcopy(last) for _ in range(rows - 1)])
     header = table.rows[0]
     header._tr.get_or_add_trPr().append(xml("w:tblHeader"))
     for cell, title in zip(header.cells, titles, strict=True):

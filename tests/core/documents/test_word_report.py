@@ -17,17 +17,8 @@ from tests.core.documents.sample import DOCUMENT, DRAWINGS, SECTIONS, TABLE, ref
 
 TABLE_ORDER = ["tblStyle", "tblW", "jc", "tblBorders", "shd", "tblLayout", "tblCellMar", "tblLook"]
 PARAGRAPH_ORDER = [
-    "keepNext",
-    "keepLines",
-    "pageBreakBefore",
-    "numPr",
-    "pBdr",
-    "shd",
-    "spacing",
-    "ind",
-    "contextualSpacing",
-    "jc",
-    "outlineLvl",
+    *("keepNext", "keepLines", "pageBreakBefore", "numPr", "pBdr", "shd"),
+    *("spacing", "ind", "contextualSpacing", "jc", "outlineLvl"),
 ]
 """The order of ECMA-376, part 1, 17.4.59 and 17.3.1.26."""
 
