@@ -1,9 +1,18 @@
-"""The charts of one indicator, from the very figures that its tables print."""
+"""The charts of one indicator, from the very figures that its tables print.
+
+Tables come before charts here: a chart asks the register for words and never for a number.
+"""
 
 from __future__ import annotations
 
-from amparo.annual_report.figures import listed
-from amparo.annual_report.selection import Material
+from collections.abc import Sequence
+from decimal import Decimal
+
+from amparo.annual_report import texts
+from amparo.annual_report.naming import short_period
+from amparo.annual_report.selection import MOST_PERIODS, Material
+from amparo.annual_report.tables import counting
+from amparo.charts.alternatives import map_alternative, series_alternative, target_alternative
 from amparo.charts.department_map import department_map
 from amparo.charts.points import (
     MapPoints,
@@ -18,40 +27,21 @@ from amparo.charts.series import series_chart as draw_series
 from amparo.charts.target import target_chart as draw_target
 from amparo.disclosure.progress import ProtectedProgress
 from amparo.disclosure.protection import ProtectedResult
-from amparo.documents.content import Chart, FigureReference, Table
-from amparo.documents.numbers import format_amount, format_figure
+from amparo.documents.content import Chart, Table
+from amparo.documents.numbers import format_amount
 from amparo.framework.indicators import Indicator
 from amparo.framework.language import Language, Text, in_both
 
-FEWEST_POINTS = 2
+FEWEST_POINTS = 3
 """A chart of fewer values says nothing that the table does not."""
 
-CHART_TITLE = Text("{title} ({unit})", "{title} ({unit})")
-ALTERNATIVE_SERIES = Text(
-    "Chart of {title} by authority. {series}. The table below holds the same figures.",
-    "Gráfico de {title} por autoridad. {series}. La tabla siguiente contiene las mismas cifras.",
-)
-ALTERNATIVE_OF_ONE = Text("{authority}: {points}", "{authority}: {points}")
-ALTERNATIVE_POINT = Text("{period} {words}", "{period} {words}")
-ALTERNATIVE_TARGET = Text(
-    "Chart of target and actual of {title}: {points}. The table below holds the same figures.",
-    "Gráfico de meta y resultado de {title}: {points}. La tabla siguiente contiene las mismas "
-    "cifras.",
-)
-ALTERNATIVE_MAP = Text(
-    "Map of {title}, {period}. Highest: {points}. Places without a figure are hatched, withheld "
-    "figures are marked; the table below holds all of them.",
-    "Mapa de {title}, {period}. Valores más altos: {points}. Los lugares sin cifra aparecen "
-    "rayados y las cifras reservadas, marcadas; la tabla siguiente las contiene todas.",
-)
-MOST_NAMED = 3
+FEWEST_TARGETS = 2
 
 
 def series_chart(material: Material, indicator: Indicator, table: Table) -> Chart | None:
     """Return the series by authority; None where there are too few values to draw."""
-    headlines = material.headlines(indicator.code)
-    drawn = [each for each in headlines if each.value is not None]
-    if len(drawn) < FEWEST_POINTS:
+    headlines = material.whole_periods(material.headlines(indicator.code))
+    if sum(each.value is not None for each in headlines) < FEWEST_POINTS:
         return None
     names = material.framework.authorities
     earlier = {each.result: each.earlier for each in material.revisions(indicator.code)}
@@ -59,44 +49,29 @@ def series_chart(material: Material, indicator: Indicator, table: Table) -> Char
     def point(result: ProtectedResult) -> Point:
         before = earlier.get(result)
         return Point(
-            period=material.period_name(result.period),
+            period=_axis_name(material, result.period),
             status=result.status,
             value=result.value,
-            words=words_of(material, result),
+            words=material.registry.words(result),
             earlier=before,
-            earlier_words=None
-            if before is None
-            else in_both(lambda language: format_amount(before, indicator.decimals, language)),
+            earlier_words=None if before is None else _amount(before, indicator),
         )
 
-    series = tuple(
-        Series(
-            names[code].short_name,
-            tuple(point(each) for each in headlines if each.authority == code),
-        )
-        for code in indicator.authorities
-        if any(each.authority == code for each in headlines)
-    )
-    periods = tuple(material.period_name(code) for code in material.periods_of(headlines))
-    points = SeriesPoints(indicator.unit.name, periods, series)
-    spoken = listed(
-        [
-            ALTERNATIVE_OF_ONE.fill(
-                authority=each.authority,
-                points=listed(
-                    [
-                        ALTERNATIVE_POINT.fill(period=point.period, words=point.words)
-                        for point in each.points
-                    ]
-                ),
+    points = SeriesPoints(
+        unit=indicator.unit.name,
+        periods=tuple(_axis_name(material, code) for code in material.periods_of(headlines)),
+        series=tuple(
+            Series(
+                names[code].short_name,
+                tuple(point(each) for each in headlines if each.authority == code),
             )
-            for each in series
-        ]
+            for code in counting(indicator, headlines)
+        ),
     )
     return Chart(
         id=f"chart-series-{indicator.code}",
-        title=_title(indicator),
-        alternative=ALTERNATIVE_SERIES.fill(title=indicator.title, series=spoken),
+        title=table.caption,
+        alternative=series_alternative(points),
         specifications={each: draw_series(points, each) for each in Language},
         table=table.id,
     )
@@ -107,43 +82,33 @@ def target_chart(material: Material, indicator: Indicator, table: Table) -> Char
     rows = [
         each
         for each in material.progress(indicator.code)
-        if each.place == material.nation and each.authority == indicator.authorities[0]
+        if (each.place, each.authority) == (material.nation, indicator.authorities[0])
     ]
-    if len(rows) < FEWEST_POINTS:
+    if len(rows) < FEWEST_TARGETS:
         return None
 
-    def amount(row: ProtectedProgress) -> Text | None:
-        if row.target is None:
-            return None
-        target = row.target
-        return in_both(lambda language: format_amount(target, indicator.decimals, language))
-
-    points = tuple(
-        TargetPoint(
-            period=material.period_name(each.period),
-            status=each.result.status,
-            actual=each.actual,
-            words=words_of(material, each.result),
-            target=each.target,
-            target_words=amount(each),
+    def point(row: ProtectedProgress) -> TargetPoint:
+        return TargetPoint(
+            period=_axis_name(material, row.period),
+            status=row.result.status,
+            actual=row.actual,
+            words=material.registry.words(row.result),
+            target=row.target,
+            target_words=_amount(row.target, indicator),
         )
-        for each in rows
-    )
+
     baseline = rows[0].baseline
-    baseline_words = (
-        None
-        if baseline is None
-        else in_both(lambda language: format_amount(baseline, indicator.decimals, language))
-    )
-    drawn = TargetPoints(indicator.unit.name, points, baseline, baseline_words)
-    spoken = listed(
-        [ALTERNATIVE_POINT.fill(period=each.period, words=each.words) for each in points]
+    points = TargetPoints(
+        unit=indicator.unit.name,
+        points=tuple(map(point, rows)),
+        baseline=baseline,
+        baseline_words=None if baseline is None else _amount(baseline, indicator),
     )
     return Chart(
-        id=f"chart-target-{indicator.code}",
-        title=_title(indicator),
-        alternative=ALTERNATIVE_TARGET.fill(title=indicator.title, points=spoken),
-        specifications={each: draw_target(drawn, each) for each in Language},
+        id=f"chart-targets-{indicator.code}",
+        title=table.caption,
+        alternative=target_alternative(points),
+        specifications={each: draw_target(points, each) for each in Language},
         table=table.id,
     )
 
@@ -151,54 +116,49 @@ def target_chart(material: Material, indicator: Indicator, table: Table) -> Char
 def map_chart(
     material: Material, indicator: Indicator, authority: str, table: Table
 ) -> Chart | None:
-    """Return the map of the latest period by place; None without borders or values."""
+    """Return the map of the latest period with enough places; None without one or borders."""
     borders = material.inputs.borders
-    results = material.by_place(indicator.code, authority)
-    latest = material.periods_of(results)[-1]
-    shown = [each for each in results if each.period == latest]
-    valued = [each for each in shown if each.value is not None]
-    if borders is None or len(valued) < FEWEST_POINTS:
+    results = material.whole_periods(material.by_place(indicator.code, authority))
+    drawn = _latest_with_places(material, results)
+    if borders is None or not drawn:
         return None
     places = material.framework.places
+
+    def point(result: ProtectedResult) -> PlacePoint:
+        words = material.registry.words(result)
+        name = places[result.place].name
+        return PlacePoint(result.place, name, result.status, result.value, words)
+
     points = MapPoints(
         unit=indicator.unit.name,
-        points=tuple(
-            PlacePoint(
-                each.place,
-                places[each.place].name,
-                each.status,
-                each.value,
-                words_of(material, each),
-            )
-            for each in shown
-        ),
+        points=tuple(map(point, drawn)),
         borders=borders,
         inset=tuple(borders.get("inset", ())),
     )
-    highest = sorted(valued, key=lambda each: (-(each.value or 0), each.place))[:MOST_NAMED]
-    spoken = listed(
-        [
-            ALTERNATIVE_POINT.fill(period=places[each.place].name, words=words_of(material, each))
-            for each in highest
-        ]
-    )
+    period = material.period_name(drawn[0].period)
     return Chart(
         id=f"chart-map-{indicator.code}-{authority}",
-        title=_title(indicator),
-        alternative=ALTERNATIVE_MAP.fill(
-            title=indicator.title, period=material.period_name(latest), points=spoken
-        ),
+        title=texts.COMMA.fill(first=table.caption, second=period),
+        alternative=map_alternative(points),
         specifications={each: department_map(points, each) for each in Language},
         table=table.id,
     )
 
 
-def words_of(material: Material, result: ProtectedResult) -> Text:
-    """Return what the document prints for `result`."""
-    reference: FigureReference = material.registry.result(result)
-    figure = material.registry.figures[reference.number - 1]
-    return in_both(lambda language: format_figure(figure, language))
+def _latest_with_places(
+    material: Material, results: Sequence[ProtectedResult]
+) -> list[ProtectedResult]:
+    """Return the results of the latest period that has enough values, of those in the table."""
+    for period in reversed(material.periods_of(results)[-MOST_PERIODS:]):
+        found = [each for each in results if each.period == period]
+        if sum(each.value is not None for each in found) >= FEWEST_POINTS:
+            return found
+    return []
 
 
-def _title(indicator: Indicator) -> Text:
-    return CHART_TITLE.fill(title=indicator.title, unit=indicator.unit.name)
+def _axis_name(material: Material, period: str) -> Text:
+    return short_period(material.registry.period(period))
+
+
+def _amount(value: Decimal, indicator: Indicator) -> Text:
+    return in_both(lambda language: format_amount(value, indicator.decimals, language))

@@ -5,38 +5,39 @@ What each part shows of an indicator is in `indicator_part`; formats are in `doc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from amparo.annual_report import texts
-from amparo.annual_report.indicator_part import (
-    citations,
-    indicator_section,
-    without_data_table,
-)
+from amparo.annual_report.data_part import data_section
+from amparo.annual_report.indicator_part import cited, indicator_section
 from amparo.annual_report.inputs import ReportInputs
 from amparo.annual_report.method import method_section
-from amparo.annual_report.selection import Material, material_from
-from amparo.annual_report.statements import Statement, StatementSection
-from amparo.annual_report.summary import PARTS, summary_section
-from amparo.annual_report.tables import data_table
+from amparo.annual_report.naming import listed, objective_title
+from amparo.annual_report.selection import Material
+from amparo.annual_report.shown import material_from
+from amparo.annual_report.statements import StatementSection
+from amparo.annual_report.statements_part import (
+    PARTS,
+    is_later,
+    statement_blocks,
+    told,
+    told_section,
+)
+from amparo.annual_report.summary import summary_section
 from amparo.documents.content import (
     Block,
     Citation,
     Document,
-    Inline,
-    Mark,
-    Notice,
-    NoticeKind,
+    Figure,
     Paragraph,
     Section,
     Strong,
 )
 from amparo.documents.numbers import format_day
 from amparo.documents.printed import all_sections, lines
-from amparo.framework.indicators import Subject
 from amparo.framework.language import Text, in_both, same
-from amparo.framework.objectives import Objective, Source
+from amparo.framework.objectives import Objective
 
 
 def compose(inputs: ReportInputs) -> Document:
@@ -50,10 +51,10 @@ def compose(inputs: ReportInputs) -> Document:
     Returns
     -------
     Document
-        Sections ``summary``, ``progress`` (with ``objective-<code>`` and in it
-        ``indicator-<code>``), ``recommendations``, ``improvement``, ``sustainability``,
-        ``indicator-data`` (with ``context``) and ``method``. The same inputs give the same
-        document.
+        Sections ``summary``, ``progress`` (with ``objective-<code>``, in it
+        ``indicator-<code>``, and ``progress-later``), ``recommendations``, ``improvement``,
+        ``sustainability``, ``indicator-data`` (with ``context`` and ``definitions``) and
+        ``method``. The same inputs give the same document.
     """
     return compose_numbered(inputs)[0]
 
@@ -69,123 +70,77 @@ def compose_numbered(inputs: ReportInputs) -> tuple[Document, Mapping[tuple[obje
         Only results that are printed have a number.
     """
     material = material_from(inputs)
+    method = statement_blocks(told(material, StatementSection.METHOD))
+    # In the order in which they are read: so figures are numbered in that order.
     sections = (
         summary_section(material),
         _progress_section(material),
-        *(_statements_section(material, section, title) for section, title in PARTS.items()),
-        _data_section(material),
-        method_section(material, statement_blocks(material, StatementSection.METHOD)),
+        *(told_section(material, section, title) for section, title in PARTS.items()),
+        data_section(material),
+        method_section(material, method),
     )
-    compact = inputs.framework.compact
-    banner = texts.ILLUSTRATIVE if compact.illustrative else texts.NOT_CLEARED
-    figures = material.registry.figures
-    cited = {code for figure in figures for code in figure.sources} | set(_cited(sections))
+    compact, figures = inputs.framework.compact, material.registry.figures
+    used = set(_cited(sections, figures))
     document = Document(
         title=texts.TITLE.fill(year=inputs.year),
         subtitle=compact.title,
         publisher=texts.ILLUSTRATIVE if compact.illustrative else texts.PUBLISHER,
         dated=inputs.as_of,
         statement=_title_page(inputs),
-        banner=banner,
+        banner=texts.ILLUSTRATIVE if compact.illustrative else texts.NOT_CLEARED,
         sections=sections,
         figures=figures,
-        sources=_sources(inputs, cited),
+        sources={code: source for code, source in inputs.framework.sources.items() if code in used},
     )
     return document, material.registry.numbers()
 
 
-def statement_blocks(
-    material: Material, section: StatementSection, objective: str | None = None
-) -> list[Block]:
-    """Return the statements of a part, those of one topic under its name once."""
-    blocks: list[Block] = []
-    topic: Text | None = None
-    for statement in material.inputs.statements:
-        if (statement.section, statement.objective) != (section, objective):
-            continue
-        blocks.append(_statement(statement, statement.topic != topic))
-        topic = statement.topic
-    return blocks
-
-
-def _statement(statement: Statement, opens_topic: bool) -> Paragraph:
-    words: list[Inline] = [Strong(statement.topic), same(". ")] if opens_topic else []
-    words.append(statement.text)
-    if statement.proposal:
-        words += [texts.SPACE, Mark(texts.PROPOSED, "caution")]
-    return Paragraph((*words, *citations(statement.sources)))
-
-
-def _statements_section(material: Material, section: StatementSection, title: Text) -> Section:
-    objectives = material.framework.objectives.values()
-    by_objective = tuple(
-        Section(f"{section.value}-{each.code}", objective_title(each), tuple(blocks))
-        for each in objectives
-        if (blocks := statement_blocks(material, section, each.code))
-    )
-    general = statement_blocks(material, section)
-    if not general and not by_objective:
-        general = [Notice(NoticeKind.NOT_SUPPLIED, texts.NOT_SUPPLIED, (texts.NOT_SUPPLIED_LONG,))]
-    return Section(section.value, title, tuple(general), by_objective)
-
-
-def objective_title(objective: Objective) -> Text:
-    """Return ``Objective 1: Prosecution``."""
-    return texts.OBJECTIVE.fill(code=objective.code, name=objective.short_name)
-
-
 def _progress_section(material: Material) -> Section:
+    statements = told(material, StatementSection.PROGRESS)
+    later = statement_blocks(each for each in statements if is_later(material, each))
     objectives = material.framework.objectives.values()
+    after = (Section("progress-later", texts.LATER, tuple(later)),) if later else ()
     return Section(
         id="progress",
         title=texts.PROGRESS,
-        blocks=tuple(statement_blocks(material, StatementSection.PROGRESS)),
-        sections=tuple(_objective_section(material, each) for each in objectives),
+        blocks=tuple(statement_blocks(each for each in statements if not is_later(material, each))),
+        sections=(*(_objective_section(material, each) for each in objectives), *after),
     )
 
 
 def _objective_section(material: Material, objective: Objective) -> Section:
     indicators = material.indicators(objective.code)
-    with_data = [each for each in indicators if material.has_data(each)]
-    without = [each for each in indicators if not material.has_data(each)]
     blocks: list[Block] = [
-        Paragraph((objective.title, *citations(objective.provenance.sources))),
-        *statement_blocks(material, StatementSection.PROGRESS, objective.code),
+        Paragraph(cited(objective.title, objective.provenance.sources)),
+        *statement_blocks(told(material, StatementSection.PROGRESS, objective.code)),
     ]
-    sections = [indicator_section(material, each) for each in with_data]
+    shown = [each for each in indicators if material.has_data(each) or material.progress(each.code)]
+    without = [
+        texts.NUMBERED.fill(code=each.code, title=each.title)
+        for each in indicators
+        if not material.has_data(each)
+    ]
     if without:
-        blocks.append(without_data_table(material, without, objective.code))
+        names = (Strong(texts.WITHOUT_DATA), texts.STOP_AND_ON, listed(without), texts.STOP)
+        blocks.append(Paragraph(names))
     return Section(
-        f"objective-{objective.code}", objective_title(objective), tuple(blocks), tuple(sections)
+        id=f"objective-{objective.code}",
+        title=objective_title(objective),
+        blocks=tuple(blocks),
+        sections=tuple(indicator_section(material, each) for each in shown),
     )
-
-
-def _data_section(material: Material) -> Section:
-    performance: list[Block] = []
-    for objective in material.framework.objectives:
-        for indicator in material.indicators(objective):
-            if material.has_data(indicator) and (table := data_table(material, indicator)):
-                performance.append(table)
-    context = tuple(
-        indicator_section(material, each)
-        for each in material.indicators(None)
-        if each.subject is not Subject.POPULATION and material.has_data(each)
-    )
-    blocks = performance or [Paragraph((texts.NO_FIGURES,))]
-    sections = (Section("context", texts.CONTEXT, (), context),) if context else ()
-    return Section("indicator-data", texts.INDICATOR_DATA, tuple(blocks), sections)
 
 
 def _title_page(inputs: ReportInputs) -> tuple[tuple[Text, Text], ...]:
     compact, hashes = inputs.framework.compact, inputs.hashes
-    days = [
+    starts, ends, known = (
         in_both(partial(format_day, day)) for day in (compact.starts, compact.ends, inputs.as_of)
-    ]
+    )
     return (
         (texts.COMPACT, compact.title),
-        (texts.TERM, texts.TERM_DAYS.fill(start=days[0], end=days[1])),
+        (texts.TERM, texts.TERM_DAYS.fill(start=starts, end=ends)),
         (texts.EDITION, texts.EDITION_OF.fill(year=inputs.year, number=inputs.number)),
-        (texts.KNOWN_BY, days[2]),
+        (texts.KNOWN_BY, known),
         (texts.FRAMEWORK_HASH, same(hashes.framework)),
         (texts.FACTS_HASH, same(hashes.facts)),
         (texts.POLICY_HASH, same(hashes.policy)),
@@ -193,12 +148,10 @@ def _title_page(inputs: ReportInputs) -> tuple[tuple[Text, Text], ...]:
     )
 
 
-def _sources(inputs: ReportInputs, cited: set[str]) -> dict[str, Source]:
-    return {code: source for code, source in inputs.framework.sources.items() if code in cited}
-
-
-def _cited(sections: Iterable[Section]) -> Iterable[str]:
-    """Yield the sources that any line of the sections refers to."""
+def _cited(sections: Iterable[Section], figures: Iterable[Figure]) -> Iterator[str]:
+    """Yield the sources that any figure rests on or any line refers to."""
+    for figure in figures:
+        yield from figure.sources
     for section in all_sections(sections):
         for line in lines(section):
             yield from (each.source for each in line if isinstance(each, Citation))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Iterable
 
-from amparo.annual_report import texts
-from amparo.annual_report.indicator_part import citations
+from amparo.annual_report import texts, vocabulary
+from amparo.annual_report.indicator_part import cited
+from amparo.annual_report.naming import objective_title
 from amparo.annual_report.selection import Material
-from amparo.annual_report.statements import StatementSection
+from amparo.annual_report.statements_part import PARTS
 from amparo.documents.content import (
     Block,
     Bullets,
     Cell,
     Column,
     ColumnKind,
+    FigureReference,
     Inline,
     KeyFigure,
     KeyFigures,
@@ -30,55 +33,123 @@ from amparo.framework.language import Text, in_both, same
 
 MOST_KEY_FIGURES = 4
 
-# Sources whose code starts so are audits of compacts by the US Government Accountability Office.
-AUDIT_PREFIX = "gao_"
+OPENING = Text(
+    "This report tells how the compact stands: what was agreed, what was counted and by whom, "
+    "and what is missing. It shows figures of {year} and the years before, as they were known "
+    "by {day}.",
+    "Este informe dice cómo va el pacto: qué se acordó, qué se contó y quién lo contó, y qué "
+    "falta. Muestra las cifras de {year} y de los años anteriores, tal como se conocían al {day}.",
+)
+GOAL = Text("Goal", "Propósito general")
+GLANCE = Text("At a glance", "De un vistazo")
+OF_ALL = Text("Indicators in the framework: ", "Indicadores en el marco: ")
+WITH_TARGET_GLANCE = Text("; with a target for the year: ", "; con meta para el año: ")
+WITH_DATA_GLANCE = Text("; with a figure of the year: ", "; con cifra del año: ")
+STANDINGS = Text("Targets of the year: ", "Metas del año: ")
+STANDING = Text("{standing} ", "{standing} ")
+NEXT = same("; ")
+INDICATORS = Text("Indicators", "Indicadores")
+WITH_TARGET = Text("With a target for the year", "Con meta para el año")
+WITH_DATA = Text("With a figure of the year", "Con cifra del año")
+WITH_ANY_DATA = Text("With a figure of any year", "Con cifra de algún año")
+BY_OBJECTIVE = Text("The compact by objective", "El pacto por objetivo")
+OBJECTIVE = Text("Objective", "Objetivo")
+ALL_OBJECTIVES = Text("All objectives", "Todos los objetivos")
+YEAR_NOTE = Text(
+    "A period counts for the year in which it ends.",
+    "Un período cuenta para el año en que termina.",
+)
+NO_TARGETS_TITLE = Text("No targets are set", "No hay metas fijadas")
+NO_TARGETS = Text(
+    "No indicator has a target for the year. Without targets the figures show what happened, "
+    "and not whether it is what the two governments agreed.",
+    "Ningún indicador tiene meta para el año. Sin metas, las cifras muestran lo que ocurrió, "
+    "pero no si es lo que los dos gobiernos acordaron.",
+)
+MISSING_TITLE = Text("What is missing or open", "Lo que falta o queda abierto")
+MISSING_DATA = Text(
+    "Indicators for which no figure has been supplied or found: ",
+    "Indicadores para los que no se ha suministrado ni encontrado ninguna cifra: ",
+)
+WITH_DIFFERENCES = Text(
+    "Indicators with totals that their parts do not add up to: ",
+    "Indicadores con totales que no coinciden con la suma de sus partes: ",
+)
+WITH_REVISIONS = Text(
+    "Indicators with figures that were revised after they had been published: ",
+    "Indicadores con cifras que se revisaron después de publicarse: ",
+)
+MISSING_PART = Text("Not supplied: {part}.", "No suministrado: {part}.")
 
-PARTS = {
-    StatementSection.RECOMMENDATIONS: texts.RECOMMENDATIONS,
-    StatementSection.IMPROVEMENT: texts.IMPROVEMENT,
-    StatementSection.SUSTAINABILITY: texts.SUSTAINABILITY,
+COUNTS = {
+    "all": INDICATORS,
+    "target": WITH_TARGET,
+    "data": WITH_DATA,
+    "any": WITH_ANY_DATA,
 }
 
 
 def summary_section(material: Material) -> Section:
     """Return the section ``summary``."""
-    inputs = material.inputs
+    inputs, compact = material.inputs, material.framework.compact
     day = in_both(lambda language: format_day(inputs.as_of, language))
-    compact = material.framework.compact
     blocks: list[Block] = [
-        _standing(material),
-        Paragraph((texts.OPENING.fill(year=inputs.year, day=day),)),
-        Paragraph((Strong(texts.GOAL), compact.goal, *citations(compact.provenance.sources))),
+        _status(material),
+        Paragraph((OPENING.fill(year=inputs.year, day=day),)),
+        Paragraph(
+            (Strong(GOAL), texts.STOP_AND_ON, *cited(compact.goal, compact.provenance.sources))
+        ),
+        Paragraph(_glance(material)),
     ]
-    figures = _key_figures(material)
-    if figures:
+    if figures := _key_figures(material):
         blocks.append(KeyFigures(figures))
     blocks.append(_objectives_table(material))
-    if not any(_has_target(material, each) for each in _performance(material)):
-        audits = [code for code in material.framework.sources if code.startswith(AUDIT_PREFIX)]
-        blocks.append(
-            Notice(
-                NoticeKind.CAUTION,
-                texts.NO_TARGETS_TITLE,
-                (texts.NO_TARGETS, *citations(audits)),
-            )
-        )
-    missing = _missing(material)
-    if missing:
-        blocks += [Paragraph((Strong(texts.MISSING_TITLE),)), Bullets(missing)]
+    if not any(map(material.targets_of_year, material.performance())):
+        blocks.append(Notice(NoticeKind.CAUTION, NO_TARGETS_TITLE, (NO_TARGETS,)))
+    if missing := _missing(material):
+        blocks += [Paragraph((Strong(MISSING_TITLE),)), Bullets(missing)]
     return Section(id="summary", title=texts.SUMMARY, blocks=tuple(blocks))
 
 
-def _standing(material: Material) -> Notice:
+def _status(material: Material) -> Notice:
     if material.framework.compact.illustrative:
         return Notice(NoticeKind.ILLUSTRATIVE, texts.ILLUSTRATIVE, (texts.ILLUSTRATIVE_LONG,))
     return Notice(NoticeKind.CAUTION, texts.NOT_CLEARED, (texts.NOT_CLEARED_LONG,))
 
 
+def _glance(material: Material) -> tuple[Inline, ...]:
+    """Return counts of indicators, and how the targets of the year stand where there are any."""
+    indicators = material.performance()
+    line: list[Inline] = [Strong(GLANCE), texts.STOP_AND_ON]
+    for words, kind in (
+        (OF_ALL, "all"),
+        (WITH_TARGET_GLANCE, "target"),
+        (WITH_DATA_GLANCE, "data"),
+    ):
+        line += [words, _count(material, "all", texts.PROGRESS, kind, indicators)]
+    line.append(texts.STOP)
+    standings = Counter(
+        str(row.standing) for each in indicators for row in material.targets_of_year(each)
+    )
+    if standings:
+        line[-1] = texts.STOP_AND_ON
+        line.append(STANDINGS)
+        for code in (code for code in vocabulary.STANDINGS if code in standings):
+            words = vocabulary.STANDINGS[code]
+            number = _number(material, f"standing-{code}", words, standings[code])
+            line += [STANDING.fill(standing=words), number, NEXT]
+        line[-1] = texts.STOP
+    return tuple(line)
+
+
 def _key_figures(material: Material) -> tuple[KeyFigure, ...]:
-    """Return the latest figures of key indicators first, then of the others."""
-    ranked = sorted(_performance(material), key=lambda each: not each.key)
+    """Return figures of the year first, and of those the key indicators' first."""
+    ranked = sorted(
+        material.performance(),
+        key=lambda each: (not material.has_figure_of_year(each), not each.key),
+    )
     headlines = [(each, material.headline(each)) for each in ranked]
+    found = [(each, headline) for each, headline in headlines if headline is not None]
     return tuple(
         KeyFigure(
             figure=material.registry.result(headline, with_unit=True),
@@ -90,70 +161,76 @@ def _key_figures(material: Material) -> tuple[KeyFigure, ...]:
                 ),
             ),
         )
-        for indicator, headline in headlines
-        if headline is not None
-    )[:MOST_KEY_FIGURES]
+        for indicator, headline in found[:MOST_KEY_FIGURES]
+    )
 
 
 def _objectives_table(material: Material) -> Table:
-    year = same(str(material.inputs.year))
-    counts: list[tuple[str, Text, Callable[[Indicator], bool]]] = [
-        ("all", texts.INDICATORS, lambda _: True),
-        ("target", texts.WITH_TARGET, lambda each: _has_target(material, each)),
-        (
-            "data",
-            texts.WITH_DATA,
-            lambda each: material.headline(each, material.inputs.year) is not None,
-        ),
-        ("any", texts.WITH_ANY_DATA, material.has_data),
-    ]
-
     def row(code: str, title: Text, indicators: Iterable[Indicator]) -> tuple[Cell, ...]:
         of = list(indicators)
-        cells: list[Cell] = [(title,)]
-        for kind, name, holds in counts:
-            label = texts.COLON.fill(name=title, value=name)
-            number = sum(holds(each) for each in of)
-            cells.append((material.registry.count(f"{code}-{kind}", label, number, year),))
-        return tuple(cells)
+        numbers = [_count(material, code, title, kind, of) for kind in COUNTS]
+        return ((title,), *((number,) for number in numbers))
 
     objectives = material.framework.objectives.values()
     rows = [
-        row(
-            each.code,
-            texts.OBJECTIVE.fill(code=each.code, name=each.short_name),
-            material.indicators(each.code),
-        )
-        for each in objectives
+        row(each.code, objective_title(each), material.indicators(each.code)) for each in objectives
     ]
-    rows.append(row("all", texts.ALL_OBJECTIVES, _performance(material)))
-    heads = [Column(texts.BY_OBJECTIVE)]
-    heads += [Column(name, ColumnKind.NUMBER) for _, name, _ in counts]
-    return Table("objectives", texts.BY_OBJECTIVE, tuple(heads), tuple(rows))
+    rows.append(row("all", ALL_OBJECTIVES, material.performance()))
+    heads = (Column(name, ColumnKind.NUMBER) for name in COUNTS.values())
+    return Table(
+        id="objectives",
+        caption=BY_OBJECTIVE,
+        columns=(Column(OBJECTIVE), *heads),
+        rows=tuple(rows),
+        notes=((YEAR_NOTE,),),
+    )
+
+
+def _count(
+    material: Material, code: str, title: Text, kind: str, indicators: Iterable[Indicator]
+) -> FigureReference:
+    label = texts.COLON.fill(name=title, value=COUNTS[kind])
+    holds = {
+        "all": lambda _: True,
+        "target": lambda each: bool(material.targets_of_year(each)),
+        "data": material.has_figure_of_year,
+        "any": material.has_data,
+    }[kind]
+    return _number(material, f"{code}-{kind}", label, sum(map(holds, indicators)))
+
+
+def _number(material: Material, key: str, label: Text, number: int) -> FigureReference:
+    return material.registry.count(key, label, number, same(str(material.inputs.year)))
 
 
 def _missing(material: Material) -> tuple[tuple[Inline, ...], ...]:
-    supplied = {each.section for each in material.inputs.statements}
-    items: list[tuple[Inline, ...]] = []
-    without = sum(not material.has_data(each) for each in _performance(material))
-    if without:
-        reference = material.registry.count(
-            "without", texts.WITHOUT_DATA, without, same(str(material.inputs.year))
-        )
-        items.append((texts.MISSING_DATA, reference, texts.STOP))
-    items += [
-        (texts.MISSING_PART.fill(part=title),)
-        for section, title in PARTS.items()
-        if section not in supplied
-    ]
-    return tuple(items)
+    indicators = material.performance()
+    counts = (
+        ("without", MISSING_DATA, [each for each in indicators if not material.has_data(each)]),
+        (
+            "differences",
+            WITH_DIFFERENCES,
+            [e for e in indicators if material.discrepancies(e.code)],
+        ),
+        ("revisions", WITH_REVISIONS, [e for e in indicators if material.revisions(e.code)]),
+    )
+    supplied = {each.section for each in material.statements}
+    return (
+        *(
+            (label, _number(material, key, LABELS[key], len(found)), texts.STOP)
+            for key, label, found in counts
+            if found
+        ),
+        *(
+            (MISSING_PART.fill(part=title),)
+            for section, title in PARTS.items()
+            if section not in supplied
+        ),
+    )
 
 
-def _performance(material: Material) -> list[Indicator]:
-    objectives = material.framework.objectives
-    return [each for code in objectives for each in material.indicators(code)]
-
-
-def _has_target(material: Material, indicator: Indicator) -> bool:
-    registry, year = material.registry, material.inputs.year
-    return any(registry.period(each.period).end.year == year for each in indicator.targets)
+LABELS = {
+    "without": texts.WITHOUT_DATA,
+    "differences": texts.UNEXPLAINED,
+    "revisions": texts.EARLIER_TITLE,
+}

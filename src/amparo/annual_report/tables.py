@@ -1,211 +1,222 @@
-"""The tables of one indicator: by authority, by category, by place, by partner, by target."""
+"""The tables of one indicator: by authority, broken down, by place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from amparo.annual_report import texts
-from amparo.annual_report.figures import PERCENT_UNIT, Derivation, category_name, partner_name
+from amparo.annual_report.figures import Derivation
 from amparo.annual_report.inputs import Revision
+from amparo.annual_report.naming import (
+    AS_REPORTED,
+    category_name,
+    part_name,
+    period_notes,
+    short_period,
+)
 from amparo.annual_report.selection import MOST_PERIODS, Material
-from amparo.disclosure.progress import ProtectedProgress
-from amparo.disclosure.protection import ProtectedDiscrepancy, ProtectedResult
-from amparo.documents.content import Cell, Column, ColumnKind, FigureReference, Table
+from amparo.disclosure.protection import ProtectedResult
+from amparo.documents.content import Cell, Column, ColumnKind, FigureReference, Inline, Table
+from amparo.framework.disaggregations import UNKNOWN
 from amparo.framework.indicators import Indicator
 from amparo.framework.language import Text
 
-Rows = Sequence[tuple[Text, Callable[[str], Cell]]]
-"""Heading of each row and what stands in its cell for a column's code."""
+Row = tuple[Cell, ...]
+Rows = Sequence[tuple[Text, Callable[[str], ProtectedResult | None]]]
+"""Heading of each row and what stands in its cell for a column's period."""
 
 
 def series_table(material: Material, indicator: Indicator) -> Table | None:
     """Return periods against authorities, side by side; None where nothing was reported."""
-    headlines = material.headlines(indicator.code)
+    headlines = material.whole_periods(material.headlines(indicator.code))
     if not headlines:
         return None
-    cells = {(each.period, each.authority): each for each in headlines}
-    authorities = [code for code in indicator.authorities if any(code == a for _, a in cells)]
-    revisions = {
-        (each.result.period, each.result.authority): each
-        for each in material.revisions(indicator.code)
-        if each.result in headlines
-    }
-    revised = [code for code in authorities if any(code == a for _, a in revisions)]
-    names = material.framework.authorities
-    columns = [texts.PERIOD, *(names[code].short_name for code in authorities)]
-    columns += [texts.EARLIER.fill(authority=names[code].short_name) for code in revised]
-
-    def row(period: str) -> tuple[Cell, ...]:
-        shown = [cells.get((period, code)) for code in authorities]
-        earlier = [revisions.get((period, code)) for code in revised]
-        return (
-            (material.period_name(period),),
-            *(result_cell(material, each) for each in shown),
-            *(_earlier_cell(material, each) for each in earlier),
+    authorities = counting(indicator, headlines)
+    names = [material.framework.authorities[code].short_name for code in authorities]
+    rows = [
+        row
+        for period in material.periods_of(headlines)
+        for row in _series_rows(
+            material, [each for each in headlines if each.period == period], authorities
         )
-
-    notes = (texts.SERIES_NOTE, *([texts.REVISED_NOTE] if revised else []))
+    ]
+    notes = [texts.NEVER_ADDED] if len(authorities) > 1 else []
+    if any(() in row for row in rows):
+        notes.append(texts.EMPTY_CELL)
     return Table(
         id=f"series-{indicator.code}",
         caption=with_unit(texts.SERIES.fill(title=indicator.title), indicator),
-        columns=_columns(columns),
-        rows=tuple(row(period) for period in material.periods_of(headlines)),
-        notes=tuple((note,) for note in notes),
+        columns=number_columns([texts.PERIOD, *names]),
+        rows=tuple(rows),
+        notes=_lines(notes),
     )
 
 
-def breakdown_table(
-    material: Material, indicator: Indicator, authority: str, disaggregation: str
-) -> Table | None:
-    """Return categories against the latest periods with the total and what stays unexplained."""
-    results = material.broken_down(indicator.code, authority, disaggregation)
+def _series_rows(
+    material: Material, results: Sequence[ProtectedResult], authorities: Sequence[str]
+) -> Iterator[Row]:
+    """Yield the row of a period, and one for each figure that it replaced."""
+    cells = {each.authority: each for each in results}
+    name = material.period_name(results[0].period)
+    yield ((name,), *(result_cell(material, cells.get(code)) for code in authorities))
+    for revision in material.revisions(results[0].indicator):
+        if revision.result in results:
+            earlier: Cell = (earlier_figure(material, revision),)
+            yield (
+                (texts.EARLIER.fill(period=name),),
+                *(earlier if code == revision.result.authority else () for code in authorities),
+            )
+
+
+def breakdown_table(material: Material, indicator: Indicator, authority: str) -> Table | None:
+    """Return the total and all categories against the latest periods that have categories."""
+    results = material.whole_periods(material.broken_down(indicator.code, authority))
     periods = material.periods_of(results)[-MOST_PERIODS:]
     if not periods:
         return None
-    cells = {(each.breakdown[0][1], each.period): each for each in results}
-    totals = {
-        each.period: each
+    shown = [each for each in results if each.period in periods]
+    totals = [
+        each
         for each in material.headlines(indicator.code)
-        if each.authority == authority
-    }
-    differences = {
-        each.period: each
-        for each in material.discrepancies(indicator.code)
-        if (each.authority, each.axis, each.place) == (authority, disaggregation, material.nation)
-        and each.partner == "_T"
-        and not each.breakdown
-    }
-    breakdown = material.framework.disaggregations[disaggregation]
-    used = {category for category, period in cells if period in periods}
-    rows: list[tuple[Text, Callable[[str], Cell]]] = [
-        (
-            category_name(material.framework, disaggregation, category.code),
-            lambda period, code=category.code: result_cell(  # type: ignore[misc]
-                material, cells.get((code, period))
-            ),
-        )
-        for category in breakdown.categories
-        if category.code in used
+        if each.authority == authority and each.period in periods
     ]
-    if any(period in totals for period in periods):
-        rows.append((texts.STATED_TOTAL, lambda period: result_cell(material, totals.get(period))))
-    notes: list[Text] = []
-    if any(period in differences for period in periods):
-        rows.append(
-            (
-                texts.UNEXPLAINED,
-                lambda period: _difference_cell(
-                    material, totals.get(period), differences.get(period)
-                ),
-            )
-        )
-        notes.append(texts.DIFFERENCE_NOTE)
-    if any(differences[period].earlier_parts for period in periods if period in differences):
-        notes.append(texts.EARLIER_PARTS)
-    caption = texts.BREAKDOWN_TABLE.fill(
-        title=indicator.title,
-        breakdown=breakdown.name,
-        authority=material.framework.authorities[authority].short_name,
-    )
+    rows = [*_total_rows(totals), *_category_rows(material, indicator, shown)]
+    name = material.framework.authorities[authority].short_name
+    caption = texts.BREAKDOWN_TABLE.fill(title=indicator.title, authority=name)
+    columns, period_words = period_columns(material, texts.CATEGORY, periods)
     return Table(
-        id=f"by-{disaggregation}-{indicator.code}-{authority}",
+        id=f"by-category-{indicator.code}-{authority}",
         caption=with_unit(caption, indicator),
-        columns=_period_columns(material, texts.CATEGORY, periods),
-        rows=_period_rows(periods, rows),
-        notes=tuple((note,) for note in notes),
+        columns=columns,
+        rows=_period_rows(material, periods, rows),
+        notes=(
+            *_lines([*_overlaps(material, indicator, shown), *period_words]),
+            *revision_notes(material, shown),
+        ),
     )
+
+
+def _total_rows(totals: Sequence[ProtectedResult]) -> Rows:
+    if not totals:
+        return []
+    as_stated = all(each.rule == AS_REPORTED for each in totals)
+    found = {each.period: each for each in totals}
+    return [(texts.STATED_TOTAL if as_stated else texts.TOTAL_MADE, found.get)]
+
+
+def _category_rows(
+    material: Material, indicator: Indicator, results: Sequence[ProtectedResult]
+) -> Rows:
+    """Return a row for each category in use, in the order of the framework."""
+    found: dict[tuple[str, str], dict[str, ProtectedResult]] = {}
+    for each in results:
+        found.setdefault(each.breakdown[0], {})[each.period] = each
+    framework = material.framework
+    listed = [
+        (axis, code)
+        for axis in indicator.disaggregations
+        for code in (*(each.code for each in framework.disaggregations[axis].categories), UNKNOWN)
+    ]
+    return [
+        (
+            texts.COLON.fill(
+                name=framework.disaggregations[axis].name,
+                value=category_name(framework, axis, code),
+            ),
+            found[axis, code].get,
+        )
+        for axis, code in dict.fromkeys(listed)
+        if (axis, code) in found
+    ]
+
+
+def _overlaps(
+    material: Material, indicator: Indicator, results: Iterable[ProtectedResult]
+) -> list[Text]:
+    used = {each.breakdown[0][0] for each in results}
+    breakdowns = [material.framework.disaggregations[code] for code in indicator.disaggregations]
+    return [
+        texts.OVERLAP.fill(name=each.name)
+        for each in breakdowns
+        if each.code in used and not each.exclusive
+    ]
 
 
 def place_table(material: Material, indicator: Indicator, authority: str) -> Table | None:
-    """Return the places of the nation for the latest period that has any, largest first."""
-    results = material.by_place(indicator.code, authority)
-    periods = material.periods_of(results)
-    if not periods:
-        return None
-    latest = sorted((each for each in results if each.period == periods[-1]), key=_largest_first)
-    caption = texts.PLACE_TABLE.fill(
-        title=indicator.title,
-        period=material.period_name(periods[-1]),
-        authority=material.framework.authorities[authority].short_name,
-    )
-    places = material.framework.places
-    return Table(
-        id=f"by-place-{indicator.code}-{authority}",
-        caption=with_unit(caption, indicator),
-        columns=_columns([texts.PLACE, texts.VALUE]),
-        rows=tuple(((places[each.place].name,), result_cell(material, each)) for each in latest),
-    )
-
-
-def partner_table(material: Material, indicator: Indicator, authority: str) -> Table | None:
-    """Return partners against the latest periods."""
-    results = material.by_partner(indicator.code, authority)
+    """Return the places of the nation against the latest periods, largest first."""
+    results = material.whole_periods(material.by_place(indicator.code, authority))
     periods = material.periods_of(results)[-MOST_PERIODS:]
     if not periods:
         return None
-    cells = {(each.partner, each.period): each for each in results}
-    rows: list[tuple[Text, Callable[[str], Cell]]] = [
-        (
-            partner_name(material.framework, partner),
-            lambda period, code=partner: result_cell(  # type: ignore[misc]
-                material, cells.get((code, period))
+    found: dict[str, dict[str, ProtectedResult]] = {}
+    for each in results:
+        if each.period in periods:
+            found.setdefault(each.place, {})[each.period] = each
+    ordered = sorted(found, key=lambda place: _largest_first(found[place], periods, place))
+    places = material.framework.places
+    name = material.framework.authorities[authority].short_name
+    columns, period_words = period_columns(material, texts.PLACE, periods)
+    rows = _period_rows(
+        material, periods, [(places[place].name, found[place].get) for place in ordered]
+    )
+    empty = [texts.EMPTY_CELL] if any(() in row for row in rows) else []
+    return Table(
+        id=f"by-place-{indicator.code}-{authority}",
+        caption=with_unit(texts.PLACE_TABLE.fill(title=indicator.title, authority=name), indicator),
+        columns=columns,
+        rows=rows,
+        notes=(
+            *_lines([*empty, *period_words]),
+            *revision_notes(
+                material, [each for cells in found.values() for each in cells.values()]
             ),
+        ),
+    )
+
+
+def _largest_first(
+    cells: dict[str, ProtectedResult], periods: Sequence[str], place: str
+) -> tuple[object, ...]:
+    """Order by the latest period's value, where there is none by the one before, then by code."""
+    values = [cells[period].value if period in cells else None for period in reversed(periods)]
+    return (*((value is None, -(value or Decimal(0))) for value in values), place)
+
+
+def revision_notes(
+    material: Material, results: Iterable[ProtectedResult]
+) -> tuple[tuple[Inline, ...], ...]:
+    """Return a line for each earlier figure of `results`, in their order."""
+    return tuple(
+        (
+            texts.EARLIER_OF.fill(
+                part=part_name(material.framework, each, material.nation) or texts.WHOLE,
+                period=material.period_name(each.period),
+            ),
+            earlier_figure(material, revision),
         )
-        for partner in sorted({code for code, period in cells if period in periods})
-    ]
-    caption = texts.PARTNER_TABLE.fill(
-        title=indicator.title,
-        authority=material.framework.authorities[authority].short_name,
-    )
-    return Table(
-        id=f"by-partner-{indicator.code}-{authority}",
-        caption=with_unit(caption, indicator),
-        columns=_period_columns(material, texts.PARTNER, periods),
-        rows=_period_rows(periods, rows),
+        for each in results
+        for revision in material.revisions(each.indicator)
+        if revision.result == each
     )
 
 
-def target_table(material: Material, indicator: Indicator) -> Table | None:
-    """Return baseline, target, actual and deviation by period; None without targets."""
-    rows = [each for each in material.progress(indicator.code) if each.target is not None]
-    if not rows:
-        return None
-    several = len({each.authority for each in rows} | {each.place for each in rows}) > 2  # noqa: PLR2004
-    heads = [
-        texts.PERIOD,
-        texts.BASELINE,
-        texts.TARGET,
-        texts.ACTUAL,
-        texts.DEVIATION,
-        texts.REACHED,
-    ]
-    return Table(
-        id=f"targets-{indicator.code}",
-        caption=with_unit(texts.TARGETS_TABLE.fill(title=indicator.title), indicator),
-        columns=_columns(heads),
-        rows=tuple(_target_row(material, each, several) for each in rows),
+def earlier_figure(material: Material, revision: Revision) -> FigureReference:
+    """Register what stood there before a revision."""
+    derivation = Derivation(
+        kind=f"earlier-{revision.known_from.isoformat()}",
+        title=texts.EARLIER_TITLE,
+        rule=texts.EARLIER_RULE,
+        sources=(revision.source,),
+        known_from=revision.known_from,
     )
+    return material.registry.derived(revision.result, revision.earlier, derivation)
 
 
-def data_table(material: Material, indicator: Indicator) -> Table | None:
-    """Return every figure of an indicator that is a total or broken down once."""
-    results = [
-        each
-        for each in material.results(indicator.code)
-        if len(each.breakdown) + (each.partner != "_T") + _is_part(material, each) <= 1
-    ]
-    if not results:
-        return None
-    heads = [texts.PERIOD, texts.PLACE, texts.AUTHORITY, texts.BREAKDOWN, texts.VALUE]
-    kinds = [ColumnKind.TEXT] * 4 + [ColumnKind.NUMBER]
-    return Table(
-        id=f"data-{indicator.code}",
-        caption=with_unit(texts.DATA_TABLE.fill(title=indicator.title), indicator),
-        columns=tuple(Column(title, kind) for title, kind in zip(heads, kinds, strict=True)),
-        rows=tuple(_data_row(material, each) for each in results),
-        notes=((texts.DATA_NOTE,),),
-    )
+def counting(indicator: Indicator, results: Iterable[ProtectedResult]) -> list[str]:
+    """Return the indicator's authorities that have any of `results`."""
+    found = {each.authority for each in results}
+    return [code for code in indicator.authorities if code in found]
 
 
 def result_cell(material: Material, result: ProtectedResult | None) -> Cell:
@@ -215,103 +226,28 @@ def result_cell(material: Material, result: ProtectedResult | None) -> Cell:
 
 def with_unit(caption: Text, indicator: Indicator) -> Text:
     """Return a caption that says the unit."""
-    return Text("{caption} ({unit})", "{caption} ({unit})").fill(
-        caption=caption, unit=indicator.unit.name
-    )
+    return texts.WITH_UNIT.fill(caption=caption, unit=indicator.unit.name)
 
 
-def _columns(titles: Sequence[Text]) -> tuple[Column, ...]:
+def number_columns(titles: Sequence[Text]) -> tuple[Column, ...]:
+    """Return a column of words and, behind it, columns of numbers."""
     return (Column(titles[0]), *(Column(title, ColumnKind.NUMBER) for title in titles[1:]))
 
 
-def _period_columns(material: Material, head: Text, periods: Sequence[str]) -> tuple[Column, ...]:
-    return _columns([head, *(material.period_name(period) for period in periods)])
+def period_columns(
+    material: Material, head: Text, periods: Sequence[str]
+) -> tuple[tuple[Column, ...], list[Text]]:
+    """Return columns for `periods` by their short names, and the note that explains these."""
+    found = [material.registry.period(code) for code in periods]
+    return number_columns([head, *map(short_period, found)]), period_notes(found)
 
 
-def _period_rows(periods: Sequence[str], rows: Rows) -> tuple[tuple[Cell, ...], ...]:
-    return tuple(((title,), *(cell(period) for period in periods)) for title, cell in rows)
-
-
-def _earlier_cell(material: Material, revision: Revision | None) -> Cell:
-    if revision is None:
-        return ()
-    derivation = Derivation(
-        kind=f"earlier-{revision.known_from.isoformat()}",
-        title=texts.EARLIER.fill(
-            authority=material.framework.authorities[revision.result.authority].short_name
-        ),
-        rule=texts.EARLIER_RULE,
-        sources=(revision.source,),
-        known_from=revision.known_from,
-    )
-    return (material.registry.derived(revision.result, revision.earlier, derivation),)
-
-
-def _difference_cell(
-    material: Material, total: ProtectedResult | None, difference: ProtectedDiscrepancy | None
-) -> Cell:
-    if total is None or difference is None:
-        return ()
-    derivation = Derivation(
-        kind=f"difference-{difference.axis}",
-        title=texts.UNEXPLAINED,
-        rule=texts.DIFFERENCE_RULE,
-        sources=total.sources,
-        known_from=total.known_from,
-    )
-    return (material.registry.derived(total, difference.difference, derivation),)
-
-
-def _target_row(material: Material, row: ProtectedProgress, several: bool) -> tuple[Cell, ...]:
-    places = material.framework.places
-    result = row.result
-    head = material.period_name(row.period)
-    if several:
-        head = texts.COMMA.fill(first=head, second=places[row.place].name)
-
-    def number(
-        kind: str, title: Text, rule: Text, value: Decimal | None, percent: bool = False
-    ) -> FigureReference:
-        unit, decimals = (PERCENT_UNIT, 0) if percent else (None, None)
-        derivation = Derivation(kind, title, rule, unit=unit, decimals=decimals)
-        return material.registry.derived(result, value, derivation)
-
-    baseline = (
-        ()
-        if row.baseline is None
-        else (number("baseline", texts.BASELINE, texts.BASELINE_RULE, row.baseline),)
-    )
-    measured = row.actual is not None
-    deviation = number("deviation", texts.DEVIATION, texts.DEVIATION_RULE, row.deviation)
-    share = None if row.share_reached is None else row.share_reached * 100
-    reached = number("reached", texts.REACHED, texts.REACHED_RULE, share, percent=True)
-    return (
-        (head,),
-        baseline,
-        (number("target", texts.TARGET, texts.TARGET_RULE, row.target),),
-        (material.registry.result(result),),
-        (deviation,) if measured else (),
-        (reached,) if measured and row.baseline is not None else (),
+def _period_rows(material: Material, periods: Sequence[str], rows: Rows) -> tuple[Row, ...]:
+    return tuple(
+        ((title,), *(result_cell(material, cell(period)) for period in periods))
+        for title, cell in rows
     )
 
 
-def _data_row(material: Material, result: ProtectedResult) -> tuple[Cell, ...]:
-    framework = material.framework
-    reference = material.registry.result(result)
-    breakdown = material.registry.figures[reference.number - 1].breakdown
-    return (
-        (material.period_name(result.period),),
-        (framework.places[result.place].name,),
-        (framework.authorities[result.authority].short_name,),
-        (breakdown,) if breakdown else (),
-        (reference,),
-    )
-
-
-def _is_part(material: Material, result: ProtectedResult) -> bool:
-    return material.framework.places[result.place].parent is not None
-
-
-def _largest_first(result: ProtectedResult) -> tuple[bool, Decimal, str]:
-    value = result.value
-    return (value is None, -(value or Decimal(0)), result.place)
+def _lines(notes: Iterable[Text]) -> tuple[tuple[Inline, ...], ...]:
+    return tuple((note,) for note in notes)
