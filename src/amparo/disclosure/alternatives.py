@@ -17,9 +17,6 @@ from heapq import nsmallest
 MOST_MOVES = 40
 """How many numbers may differ before no other table is taken to exist."""
 
-WIDTH = 24
-"""How many drafts of another table are followed at once."""
-
 
 class Cost(IntEnum):
     """What is lost where a number has to move: nothing where it is withheld already."""
@@ -83,13 +80,15 @@ Moves = Mapping[int, int]
 """By how much which number differs in another table."""
 
 
-def another_table(equations: Equations, number: int, most: Cost) -> Moves | None:
+def another_table(equations: Equations, number: int, most: Cost, width: int) -> Moves | None:
     """Return a table in which `number` differs, if one is found.
 
     Parameters
     ----------
     most : Cost
         Numbers that cost more may not move.
+    width : int
+        How many drafts are followed at once.
 
     Notes
     -----
@@ -111,7 +110,7 @@ def another_table(equations: Equations, number: int, most: Cost) -> Moves | None
             for draft in drafts
             for way in _mended(equations, draft, most)
         }
-        drafts = nsmallest(WIDTH, mended.values(), key=_Draft.rank)
+        drafts = nsmallest(width, mended.values(), key=_Draft.rank)
     return None
 
 
