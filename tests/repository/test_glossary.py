@@ -32,7 +32,8 @@ OTHER_WORDS = {
         "widths run entry scalar sequence mapping origin record format sheet box class"
     ),
     "parts of any computation": (
-        "plan step hierarchies tree point difference horizon derivation registry exchange rate"
+        "plan step hierarchies tree point difference horizon derivation registry exchange rate "
+        "programme survey cost number equation relation count standing withholding"
     ),
     "who lives in a place": "population",
     "parts of any table or file": "file exact decimal field inputs content rendered",
@@ -42,6 +43,7 @@ ONE_NAME_TWO_CLASSES = {
     "Compact": "as the framework's text describes it, and the row that names it",
     "Place": "a territory; inside the reader of YAML texts, line and column",
     "Section": "a headed part: of a document, and of a framework text",
+    "Statement": "a text with sources; inside the engine a SELECT, as SQL's standard calls it",
 }
 
 
