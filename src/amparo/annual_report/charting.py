@@ -31,6 +31,7 @@ from amparo.documents.content import Chart, Table
 from amparo.documents.numbers import format_amount
 from amparo.framework.indicators import Indicator
 from amparo.framework.language import Language, Text, in_both
+from amparo.framework.periods import Frequency
 
 FEWEST_POINTS = 3
 """A chart of fewer values says nothing that the table does not."""
@@ -40,11 +41,12 @@ FEWEST_TARGETS = 2
 
 def series_chart(material: Material, indicator: Indicator, table: Table) -> Chart | None:
     """Return the series by authority; None where there are too few values to draw."""
-    headlines = material.whole_periods(material.headlines(indicator.code))
-    if sum(each.value is not None for each in headlines) < FEWEST_POINTS:
-        return None
+    headlines = _alike(material, material.whole_periods(material.headlines(indicator.code)))
     names = material.framework.authorities
     earlier = {each.result: each.earlier for each in material.revisions(indicator.code)}
+    values = sum((each.value is not None) + (each in earlier) for each in headlines)
+    if values < FEWEST_POINTS:
+        return None
 
     def point(result: ProtectedResult) -> Point:
         before = earlier.get(result)
@@ -75,6 +77,13 @@ def series_chart(material: Material, indicator: Indicator, table: Table) -> Char
         specifications={each: draw_series(points, each) for each in Language},
         table=table.id,
     )
+
+
+def _alike(material: Material, results: Sequence[ProtectedResult]) -> list[ProtectedResult]:
+    """Return the results of the commonest length: a line through unlike spans would mislead."""
+    lengths = [material.registry.period(each.period).frequency for each in results]
+    commonest = max(lengths, key=lambda each: (lengths.count(each), each is not Frequency.SPAN))
+    return [each for each, length in zip(results, lengths, strict=True) if length is commonest]
 
 
 def target_chart(material: Material, indicator: Indicator, table: Table) -> Chart | None:

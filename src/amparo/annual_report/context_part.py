@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from amparo.annual_report import texts, vocabulary
 from amparo.annual_report.indicator_part import indicator_section
-from amparo.annual_report.naming import breakdown_name, lowered
+from amparo.annual_report.naming import AS_REPORTED, breakdown_name, lowered
 from amparo.annual_report.selection import Material
 from amparo.annual_report.tables import revision_notes
 from amparo.disclosure.protection import ProtectedResult
@@ -61,7 +61,7 @@ def _context_table(material: Material, subject: Subject, indicators: Sequence[In
         each
         for indicator in indicators
         for each in material.whole_periods(material.results(indicator.code))
-        if material.depth(each) <= 1
+        if material.depth(each) <= 1 or each.rule == AS_REPORTED
     ]
     heads = (texts.INDICATOR, texts.PERIOD, texts.PLACE, texts.AUTHORITY, texts.VALUE)
     kinds = (*[ColumnKind.TEXT] * 4, ColumnKind.NUMBER)

@@ -63,7 +63,7 @@ def _definition_row(
     )
     return (
         (texts.NUMBERED.fill(code=indicator.code, title=indicator.title),),
-        (texts.WITH_UNIT.fill(caption=indicator.definition, unit=indicator.unit.name),),
+        (texts.DEFINED.fill(definition=indicator.definition, unit=indicator.unit.name),),
         (listed([*counting, often]),),
         (sums_up(indicator, framework),),
         _origin(indicator, notes),

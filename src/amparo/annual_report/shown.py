@@ -8,9 +8,11 @@ from typing import TypeVar
 
 from amparo.annual_report.figures import FigureRegistry, result_key
 from amparo.annual_report.inputs import ReportInputs
+from amparo.annual_report.naming import AS_REPORTED
 from amparo.annual_report.selection import Material
 from amparo.annual_report.statements import Statement
 from amparo.disclosure.protection import ProtectedResult
+from amparo.framework.indicators import PARTNER_AXIS, PLACE_AXIS
 from amparo.framework.periods import Frequency, ReportingPeriod
 from amparo.framework.statuses import Status
 
@@ -27,8 +29,8 @@ def material_from(inputs: ReportInputs) -> Material:
     Notes
     -----
     Left out: periods that begin after the year; the whole term before it is over, because it
-    would hold later years; a larger period of which one part alone is known, and a derived
-    number that could not be computed, which both say nothing new.
+    would hold later years; a total made of the one period or category that is known, and a
+    derived number that could not be computed, which both say nothing new.
     """
     registry = FigureRegistry(inputs.framework, frozenset(each.result for each in inputs.revisions))
 
@@ -42,7 +44,10 @@ def material_from(inputs: ReportInputs) -> Material:
         return (period.end, period.start, period.code)
 
     every = inputs.protected.results
-    silent = {id(each) for each in (*_echoes(every, registry), *_not_computed(inputs))}
+    silent = {
+        id(each)
+        for each in (*_echoes(every, registry), *_of_one_part(every), *_not_computed(inputs))
+    }
     shown = [each for each in every if is_shown(each.period) and id(each) not in silent]
     found = inputs.protected.discrepancies
     return Material(
@@ -82,6 +87,15 @@ def _not_computed(inputs: ReportInputs) -> Iterator[ProtectedResult]:
     indicators = inputs.framework.indicators
     for result in inputs.protected.results:
         if result.status is Status.NOT_REPORTED and indicators[result.indicator].is_derived:
+            yield result
+
+
+def _of_one_part(results: Iterable[ProtectedResult]) -> Iterator[ProtectedResult]:
+    """Yield what was made over categories or periods and rests on one number in all."""
+    for result in results:
+        axes = {step.partition(":")[2] for step in result.rule.split(">")}
+        is_made = result.rule != AS_REPORTED and axes.isdisjoint({PARTNER_AXIS, PLACE_AXIS})
+        if is_made and (result.reported, result.expected) == (1, 1):
             yield result
 
 

@@ -126,7 +126,7 @@ def _glance(material: Material) -> tuple[Inline, ...]:
         (WITH_TARGET_GLANCE, "target"),
         (WITH_DATA_GLANCE, "data"),
     ):
-        line += [words, _count(material, "all", texts.PROGRESS, kind, indicators)]
+        line += [words, _count(material, "all", ALL_OBJECTIVES, kind, indicators)]
     line.append(texts.STOP)
     standings = Counter(
         str(row.standing) for each in indicators for row in material.targets_of_year(each)

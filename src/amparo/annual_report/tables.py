@@ -82,12 +82,11 @@ def breakdown_table(material: Material, indicator: Indicator, authority: str) ->
         if each.authority == authority and each.period in periods
     ]
     rows = [*_total_rows(totals), *_category_rows(material, indicator, shown)]
-    name = material.framework.authorities[authority].short_name
-    caption = texts.BREAKDOWN_TABLE.fill(title=indicator.title, authority=name)
+    caption = texts.BREAKDOWN_TABLE.fill(title=indicator.title)
     columns, period_words = period_columns(material, texts.CATEGORY, periods)
     return Table(
         id=f"by-category-{indicator.code}-{authority}",
-        caption=with_unit(caption, indicator),
+        caption=counted_by(material, authority, caption, indicator),
         columns=columns,
         rows=_period_rows(material, periods, rows),
         notes=(
@@ -155,7 +154,6 @@ def place_table(material: Material, indicator: Indicator, authority: str) -> Tab
             found.setdefault(each.place, {})[each.period] = each
     ordered = sorted(found, key=lambda place: _largest_first(found[place], periods, place))
     places = material.framework.places
-    name = material.framework.authorities[authority].short_name
     columns, period_words = period_columns(material, texts.PLACE, periods)
     rows = _period_rows(
         material, periods, [(places[place].name, found[place].get) for place in ordered]
@@ -163,7 +161,9 @@ def place_table(material: Material, indicator: Indicator, authority: str) -> Tab
     empty = [texts.EMPTY_CELL] if any(() in row for row in rows) else []
     return Table(
         id=f"by-place-{indicator.code}-{authority}",
-        caption=with_unit(texts.PLACE_TABLE.fill(title=indicator.title, authority=name), indicator),
+        caption=counted_by(
+            material, authority, texts.PLACE_TABLE.fill(title=indicator.title), indicator
+        ),
         columns=columns,
         rows=rows,
         notes=(
@@ -227,6 +227,12 @@ def result_cell(material: Material, result: ProtectedResult | None) -> Cell:
 def with_unit(caption: Text, indicator: Indicator) -> Text:
     """Return a caption that says the unit."""
     return texts.WITH_UNIT.fill(caption=caption, unit=indicator.unit.name)
+
+
+def counted_by(material: Material, authority: str, caption: Text, indicator: Indicator) -> Text:
+    """Return a caption that says who counted, and the unit."""
+    name = material.framework.authorities[authority].short_name
+    return texts.BY_AUTHORITY.fill(caption=caption, authority=name, unit=indicator.unit.name)
 
 
 def number_columns(titles: Sequence[Text]) -> tuple[Column, ...]:

@@ -14,7 +14,8 @@ COLON = Text("{name}: {value}", "{name}: {value}")
 SEMICOLON = Text("{first}; {second}", "{first}; {second}")
 COMMA = Text("{first}, {second}", "{first}, {second}")
 NUMBERED = Text("{code} {title}", "{code} {title}")
-WITH_UNIT = Text("{caption} ({unit})", "{caption} ({unit})")
+WITH_UNIT = Text("{caption}: {unit}", "{caption}: {unit}")
+DEFINED = Text("{definition} Unit: {unit}.", "{definition} Unidad: {unit}.")
 
 # The document and its parts
 TITLE = Text("Annual report {year}", "Informe anual {year}")
@@ -95,7 +96,8 @@ PROPOSAL = Text(
 )
 
 # Tables
-SERIES = Text("{title}, by authority", "{title}, por autoridad")
+SERIES = Text("{title}, over time", "{title}, en el tiempo")
+BY_AUTHORITY = Text("{caption}: {authority}, {unit}", "{caption}: {authority}, {unit}")
 NEVER_ADDED = Text(
     "Authorities count by their own definitions and are never added.",
     "Las autoridades cuentan según sus propias definiciones y nunca se suman.",
@@ -116,9 +118,7 @@ REVISED_NOTE = Text(
     "Revised: an earlier figure had been published and is shown beside the later one.",
     "Revisada: se había publicado antes otra cifra, que se muestra junto a la posterior.",
 )
-BREAKDOWN_TABLE = Text(
-    "{title}, broken down ({authority})", "{title}, con desagregación ({authority})"
-)
+BREAKDOWN_TABLE = Text("{title}, by category", "{title}, por categoría")
 OVERLAP = Text(
     "{name}: one case may be in several categories, so they are not added.",
     "{name}: un caso puede estar en varias categorías, por lo que no se suman.",
@@ -128,7 +128,7 @@ SUM_OF_PARTS = Text("Sum of the parts", "Suma de las partes")
 TOTAL_MADE = Text("Total", "Total")
 UNEXPLAINED = Text("Difference, unexplained", "Diferencia sin explicar")
 DISCREPANCY_TABLE = Text(
-    "{title}: totals and parts that do not agree", "{title}: totales y partes que no coinciden"
+    "{title}, where totals and parts differ", "{title}, donde totales y partes difieren"
 )
 PARTS_BY = Text("Parts by", "Partes por")
 EARLIER_PARTS = Text(
@@ -140,7 +140,7 @@ DIFFERENCE_NOTE = Text(
     "Total and parts stand as published; nothing is repaired.",
     "El total y las partes quedan como se publicaron; nada se corrige.",
 )
-PLACE_TABLE = Text("{title}, by place ({authority})", "{title}, por lugar ({authority})")
+PLACE_TABLE = Text("{title}, by place", "{title}, por lugar")
 PLACE = Text("Place", "Lugar")
 PARTNER = Text("Partner", "Socio")
 PERIOD = Text("Period", "Período")
@@ -159,12 +159,13 @@ TRACKING = Text("{title}: targets and latest figures", "{title}: metas y última
 BASELINE = Text("Baseline", "Línea de base")
 ACTUAL = Text("Actual", "Resultado")
 DEVIATION = Text("Deviation", "Desviación")
-REACHED = Text("Way gone, percent", "Camino recorrido, por ciento")
+REACHED = Text("Way to the target, percent", "Camino hacia la meta, por ciento")
 STANDING = Text("Standing", "Situación")
 TARGETS_TABLE = Text("{title}: target and actual", "{title}: meta y resultado")
 REACHED_NOTE = Text(
-    "Way gone: from the baseline toward the target; at the target it is complete.",
-    "Camino recorrido: desde la línea de base hacia la meta; en la meta está completo.",
+    "The way to the target begins at the baseline; a negative share means that it became longer.",
+    "El camino hacia la meta comienza en la línea de base; una proporción negativa significa que "
+    "se alargó.",
 )
 FURTHER_TABLE = Text("{title}: further figures", "{title}: otras cifras")
 CONTEXT_TABLE = Text("Context: {subject}", "Contexto: {subject}")
