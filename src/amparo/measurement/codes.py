@@ -18,7 +18,7 @@ def distinct(column: pa.ChunkedArray) -> list[Any]:
     return values
 
 
-def decoded(column: pa.ChunkedArray, decode: Callable[[Any], str | None]) -> pa.Array:
+def decoded(column: pa.ChunkedArray, decode: Callable[[Any], str]) -> pa.Array:
     """Turn values into words, asking `decode` once for each different value."""
     codes = _encoded(column)
     words = pa.array([decode(value) for value in codes.dictionary.to_pylist()], pa.string())
@@ -43,14 +43,6 @@ def combinations(table: pa.Table, names: Iterable[str]) -> pa.Array | None:
         ranks = pc.rank(codes.dictionary).cast(pa.int64()).take(codes.indices)
         numbers = pc.add(pc.multiply(numbers, count), pc.subtract(ranks, 1))
     return numbers
-
-
-def sorted_by(table: pa.Table, names: list[str]) -> pa.Table:
-    """Return the rows in the order of the codes in `names`."""
-    numbers = combinations(table, names)
-    if numbers is None:
-        return table.sort_by([(name, "ascending") for name in names])
-    return table.take(pc.sort_indices(numbers))
 
 
 def _encoded(column: pa.ChunkedArray) -> pa.DictionaryArray:

@@ -16,11 +16,11 @@ import pyarrow.compute as pc
 
 from amparo.framework.disaggregations import TOTAL
 from amparo.framework.results_framework import ResultsFramework
-from amparo.measurement.codes import decoded, sorted_by
+from amparo.measurement.codes import decoded
 from amparo.measurement.engines import run_on_duckdb
 from amparo.measurement.plan import Rules
 from amparo.measurement.programme import BITS, Programme, programme_for
-from amparo.measurement.results import KEY_BEFORE_BREAKDOWN, results_schema
+from amparo.measurement.results import results_schema
 
 
 def evaluate(
@@ -41,8 +41,8 @@ def evaluate(
     Returns
     -------
     table, schema `measurement.results.results_schema`
-        One row for each number reported and each that the rules make, in the order of the
-        key. Nothing is made where nothing was reported or expected.
+        One row for each number reported and each that the rules make, in no order. Nothing
+        is made where nothing was reported or expected.
 
     Raises
     ------
@@ -80,8 +80,7 @@ def finish(programme: Programme, tables: Iterable[pa.Table]) -> pa.Table:
         _named(table, rules, programme)
         for table, rules in zip(tables, programme.wanted.values(), strict=True)
     ]
-    results = pa.concat_tables([schema.empty_table(), *parts])
-    return sorted_by(results, [*KEY_BEFORE_BREAKDOWN, *programme.disaggregations])
+    return pa.concat_tables([schema.empty_table(), *parts])
 
 
 def _named(table: pa.Table, rules: Rules, programme: Programme) -> pa.Table:
@@ -103,13 +102,14 @@ def _rule(steps: int, rules: Rules) -> str:
 
 def _sources(table: pa.Table, sources: tuple[str, ...]) -> pa.Array:
     """Spell out the bits of ``mask_0``, ``mask_1`` and so on."""
-    words = [pa.nulls(table.num_rows, pa.string())]
-    for start in range(0, len(sources), BITS):
-        group = sources[start : start + BITS]
-        mask = table.column(f"mask_{start // BITS}")
-        words.append(decoded(mask, partial(_of_bits, group)))
-    return pc.binary_join_element_wise(*words, " ", null_handling="skip")
+    groups = [sources[start : start + BITS] for start in range(0, len(sources), BITS)]
+    words = [
+        decoded(table.column(f"mask_{at}"), partial(_of_bits, group))
+        for at, group in enumerate(groups)
+    ]
+    blank = pa.nulls(table.num_rows, pa.string()).fill_null("")
+    return pc.utf8_ltrim_whitespace(pc.binary_join_element_wise(blank, *words, ""))
 
 
-def _of_bits(group: tuple[str, ...], bits: int) -> str | None:
-    return " ".join(each for at, each in enumerate(group) if bits >> at & 1) or None
+def _of_bits(group: tuple[str, ...], bits: int) -> str:
+    return "".join(f" {each}" for at, each in enumerate(group) if bits >> at & 1)

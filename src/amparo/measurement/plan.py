@@ -20,8 +20,9 @@ from amparo.framework.indicators import (
 from amparo.framework.results_framework import ResultsFramework
 from amparo.measurement.axes import Hierarchies
 
-MOST_GROUPING_SETS = 64
-"""A stage is cut where it would make more; each set reads all its rows once."""
+MOST_GROUPING_SETS = 8
+"""A stage is cut where it would make more. Each set reads all rows of the stage before, so that
+few stages of few sets read less than one stage of their product."""
 
 Rules = tuple[tuple[str, Rule], ...]
 """Axes and their rules, in the order in which they are applied."""
