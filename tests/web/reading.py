@@ -34,6 +34,12 @@ def page(client: Client, address: str, language: str = "en") -> str:
     return answer.content.decode()
 
 
+def address(name: str, *arguments: str | int) -> str:
+    """The address of a page in English, whatever the language of the page before."""
+    with translation.override("en"):
+        return reverse(f"portal:{name}", args=arguments)
+
+
 def text(markup: str) -> str:
     """What a person reads of a page, on one line."""
     return _SPACES.sub(" ", unescape(_TAG.sub(" ", _UNREAD.sub(" ", markup)))).strip()
@@ -48,15 +54,14 @@ def addresses(edition: Edition, indicators: tuple[str, ...] = ()) -> list[str]:
     """The address of every kind of page of a compact, in English."""
     code = edition.compact.code
     place = (code, edition.year, edition.number)
-    with translation.override("en"):
-        return [
-            reverse("portal:home", args=(code,)),
-            reverse("portal:plan", args=(code,)),
-            reverse("portal:indicators", args=(code,)),
-            *(reverse("portal:indicator", args=(code, one)) for one in indicators),
-            reverse("portal:editions", args=(code,)),
-            reverse("portal:edition", args=place),
-            *(reverse("portal:part", args=(*place, part)) for part in PARTS),
-            reverse("portal:figures", args=place),
-            reverse("portal:sources", args=place),
-        ]
+    return [
+        address("home", code),
+        address("plan", code),
+        address("indicators", code),
+        *(address("indicator", code, one) for one in indicators),
+        address("editions", code),
+        address("edition", *place),
+        *(address("part", *place, part) for part in PARTS),
+        address("figures", *place),
+        address("sources", *place),
+    ]

@@ -8,12 +8,11 @@ import re
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 
 from amparo.compacts.queries import framework_of
 from amparo.editions.queries import report_files
 from tests.conftest import Demonstration
-from tests.web.reading import addresses, page
+from tests.web.reading import address, addresses, page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
@@ -50,33 +49,33 @@ def test_pages_are_light_without_their_charts(
     edition = getattr(demo, code)
     indicators = tuple(framework_of(edition.framework).indicators)
     weights = {
-        address: len(_SVG.sub("", page(client, address, language)).encode())
-        for address in addresses(edition, indicators)
+        here: len(_SVG.sub("", page(client, here, language)).encode())
+        for here in addresses(edition, indicators)
     }
-    assert {address: weight for address, weight in weights.items() if weight >= MOST} == {}
+    assert {here: weight for here, weight in weights.items() if weight >= MOST} == {}
 
 
 @pytest.mark.parametrize("code", ["colombia", "illustrative"])
 def test_no_page_has_anything_inline(client: Client, demo: Demonstration, code: str) -> None:
     edition = getattr(demo, code)
     indicators = tuple(framework_of(edition.framework).indicators)
-    for address in addresses(edition, indicators):
-        found = _INLINE.search(page(client, address))
-        assert found is None, (address, found)
+    for here in addresses(edition, indicators):
+        found = _INLINE.search(page(client, here))
+        assert found is None, (here, found)
 
 
 def test_ids_of_a_page_are_unique(client: Client, demo: Demonstration) -> None:
     indicators = tuple(framework_of(demo.colombia.framework).indicators)
-    for address in addresses(demo.colombia, indicators):
-        ids = re.findall(r'\bid="([^"]+)"', page(client, address))
-        assert len(ids) == len(set(ids)), address
+    for here in addresses(demo.colombia, indicators):
+        ids = re.findall(r'\bid="([^"]+)"', page(client, here))
+        assert len(ids) == len(set(ids)), here
 
 
 def test_links_within_the_site_lead_somewhere(client: Client, demo: Demonstration) -> None:
     links = {
         link
-        for address in addresses(demo.colombia, ("2.1",))
-        for link in re.findall(r'href="(/en/[^"#]*)(?:#[^"]*)?"', page(client, address))
+        for here in addresses(demo.colombia, ("2.1",))
+        for link in re.findall(r'href="(/en/[^"#]*)(?:#[^"]*)?"', page(client, here))
     }
     assert len(links) > 20
     for link in links:
@@ -87,8 +86,8 @@ def test_anchors_of_figures_and_sources_exist(client: Client, demo: Demonstratio
     markup = page(client, "/en/compacts/colombia/indicators/2.1/")
     linked = set(re.findall(r'href="(/en/[^"#]+(?:figures|sources)/[^"#]*)#([^"]+)"', markup))
     assert linked
-    for address, anchor in linked:
-        assert f'id="{anchor}"' in page(client, address), (address, anchor)
+    for here, anchor in linked:
+        assert f'id="{anchor}"' in page(client, here), (here, anchor)
 
 
 SHOWN = {"report.html": "inline", "report.pdf": "inline"}
@@ -100,7 +99,7 @@ def test_files_come_with_their_type_name_and_hash(client: Client, demo: Demonstr
     assert len(files) == 8
     for file in files:
         place = ("colombia", edition.year, edition.number, file.language, file.name)
-        answer = client.get(reverse("portal:file", args=place))
+        answer = client.get(address("file", *place))
         ending = file.name.partition(".")[2]
         name = f"amparo-colombia-{edition.year}-{edition.number}-{file.language}.{ending}"
         assert answer["Content-Type"] == file.media_type
@@ -116,9 +115,9 @@ def test_file_asked_again_with_its_hash_is_not_sent_again(
 ) -> None:
     edition = demo.colombia
     place = ("colombia", edition.year, edition.number, "es", "report.pdf")
-    address = reverse("portal:file", args=place)
-    etag = client.get(address)["ETag"]
-    assert client.get(address, headers={"If-None-Match": etag}).status_code == 304
+    here = address("file", *place)
+    etag = client.get(here)["ETag"]
+    assert client.get(here, headers={"If-None-Match": etag}).status_code == 304
 
 
 def test_report_shown_by_the_browser_may_not_run_anything(
@@ -126,7 +125,7 @@ def test_report_shown_by_the_browser_may_not_run_anything(
 ) -> None:
     edition = demo.colombia
     place = ("colombia", edition.year, edition.number, "en", "report.html")
-    policy = client.get(reverse("portal:file", args=place))["Content-Security-Policy"]
+    policy = client.get(address("file", *place))["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "sandbox" in policy
 
@@ -135,7 +134,7 @@ def test_downloads_on_the_page_are_those_of_the_edition(
     client: Client, demo: Demonstration
 ) -> None:
     edition = demo.colombia
-    markup = page(client, reverse("portal:edition", args=("colombia", edition.year, 1)))
+    markup = page(client, address("edition", "colombia", edition.year, 1))
     for file in report_files(edition):
         assert file.sha256 in markup
         assert f"/files/{file.language}/{file.name}" in markup

@@ -13,16 +13,19 @@ PART = (
 
 
 def test_cutting_takes_whole_sections_with_what_is_in_them() -> None:
-    left, names = cut(PART, {"indicator-1.1", "indicator-1.2"})
+    left, taken = cut(PART, {"indicator-1.1", "indicator-1.2"})
     assert left == (
         '<section id="progress"><p>All.</p><section id="objective-1"><p>One.</p>'
         "<p>After.</p></section></section>"
     )
-    assert names == ("indicator-1.1", "indicator-1.2")
+    assert taken == {
+        "indicator-1.1": '<section id="indicator-1.1"><section></section></section>',
+        "indicator-1.2": '<section id="indicator-1.2" class="part"><p>Two.</p></section>',
+    }
 
 
 def test_cutting_what_is_not_there_leaves_everything() -> None:
-    assert cut(PART, {"data-1.1"}) == (PART, ())
+    assert cut(PART, {"data-1.1"}) == (PART, {})
 
 
 def _annex(rows: int) -> str:

@@ -6,7 +6,6 @@ import re
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 
 from amparo.compacts.queries import framework_of
 from amparo.documents.numbers import format_amount, format_status
@@ -14,7 +13,7 @@ from amparo.editions.queries import Edition, PublishedResult, results_of
 from amparo.framework.language import Language
 from amparo.framework.statuses import Status
 from tests.conftest import Demonstration
-from tests.web.reading import number_cells, page, text
+from tests.web.reading import address, number_cells, page, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
@@ -53,8 +52,8 @@ def test_indicator_pages_show_stored_results_and_nothing_else(
     for indicator in framework_of(edition.framework).indicators.values():
         stored = results_of(edition, indicator.code)
         allowed = {_printed(one, indicator.decimals, language) for one in stored}
-        address = reverse("portal:indicator", args=(code, indicator.code))
-        for cell in _own_tables(page(client, address, language)):
+        here = address("indicator", code, indicator.code)
+        for cell in _own_tables(page(client, here, language)):
             number = _without_marks(cell, language)
             assert number in allowed | {NOTHING[language]}, (indicator.code, cell)
             shown += number in allowed
@@ -78,11 +77,11 @@ def test_annex_shows_under_each_number_the_stored_result(
 
 def _annex(client: Client, edition: Edition, language: str) -> dict[int | None, str]:
     place = (edition.compact.code, edition.year, edition.number)
-    first = reverse("portal:figures", args=place)
+    first = address("figures", *place)
     pages = {first, *re.findall(rf'href="({re.escape(first)}\?page=\d+)"', page(client, first))}
     rows: dict[int | None, str] = {}
-    for address in pages:
-        for match in _ROW.finditer(page(client, address, language)):
+    for here in pages:
+        for match in _ROW.finditer(page(client, here, language)):
             rows[int(match[1])] = text(match[0])
     return rows
 
@@ -96,8 +95,8 @@ def test_withheld_number_is_a_word(
     withheld = [one for one in results_of(edition) if one.status == Status.WITHHELD]
     assert withheld
     for result in {(one.indicator, one.period): one for one in withheld}.values():
-        address = reverse("portal:indicator", args=(code, result.indicator))
-        markup = page(client, f"{address}?period={result.period}", language)
+        here = address("indicator", code, result.indicator)
+        markup = page(client, f"{here}?period={result.period}", language)
         own = _NUMBERS.search(markup)
         assert own
         count = sum(

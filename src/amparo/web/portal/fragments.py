@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape, unescape
 
 from django.urls import reverse
@@ -35,6 +35,7 @@ PARTS = (
 
 ANNEXES = "annexes"
 INDICATOR = "indicator-"
+DATA = "data-"
 FIGURE = "figure-"
 SOURCE = "source-"
 FIGURES, SOURCES = "figures", "sources"
@@ -45,7 +46,6 @@ FIGURES_ON_A_PAGE = 120
 _FIRST_HEADING = re.compile(r"<h([1-6])[^>]*>(.*?)</h\1>", re.DOTALL)
 _HEADING = re.compile(r"<(/?)h([2-6])\b")
 _TAG = re.compile(r"<[^>]+>")
-_SECTION = re.compile(r'<section\b(?:[^>]*?\bid="([^"]+)")?[^>]*>|</section>')
 _INNER_LINK = re.compile(r'href="#([^"]+)"')
 _ID = re.compile(r'\bid="([^"]+)"')
 _FIGURE_ROW = re.compile(r'<tr\b[^>]*\bid="figure-\d+".*?</tr>', re.DOTALL)
@@ -103,25 +103,41 @@ def figure_address(release: Release, year: int, number: int, figure: int) -> str
     return f"{release.address('figures', year, number)}{asked}#{FIGURE}{figure}"
 
 
-def cut(markup: str, names: Collection[str]) -> tuple[str, tuple[str, ...]]:
-    """Take sections out of a fragment by their ids; return what is left and the ids found."""
-    kept, found, start, depth, inside = [], [], 0, 0, 0
-    for match in _SECTION.finditer(markup):
-        depth += -1 if match[0] == "</section>" else 1
+def cut(markup: str, names: Collection[str], tag: str = "section") -> tuple[str, dict[str, str]]:
+    """Take elements out of a fragment by their ids; return what is left, and them by id."""
+    kept, taken, start, depth, inside = [], {}, 0, 0, 0
+    name = ""
+    for match in _tags(tag).finditer(markup):
+        depth += -1 if match[0].startswith("</") else 1
         if not inside and match[1] in names:
             kept.append(markup[start : match.start()])
-            found.append(match[1])
-            inside = depth
+            name, start, inside = match[1], match.start(), depth
         elif inside and depth < inside:
+            taken[name] = markup[start : match.end()]
             start, inside = match.end(), 0
-    return "".join(kept) + markup[start:], tuple(found)
+    return "".join(kept) + markup[start:], taken
 
 
-def without_indicators(markup: str, release: Release) -> tuple[str, tuple[str, ...]]:
-    """Take the sections of indicators out of a part; return what is left and their codes."""
-    names = {f"{INDICATOR}{code}" for code in release.framework.indicators}
-    left, found = cut(markup, names)
-    return left, tuple(name.removeprefix(INDICATOR) for name in found)
+@cache
+def _tags(tag: str) -> re.Pattern[str]:
+    return re.compile(rf'<{tag}\b(?:[^>]*?\bid="([^"]+)")?[^>]*>|</{tag}>')
+
+
+def without_indicators(markup: str, release: Release) -> tuple[str, dict[str, str]]:
+    """Take what belongs to single indicators out of a part; return what is left, and it by code.
+
+    These are their sections and their data tables: each indicator has a page with both.
+    """
+    codes = release.framework.indicators
+    left, sections = cut(markup, {f"{INDICATOR}{code}" for code in codes})
+    left, tables = cut(left, {f"{DATA}{code}" for code in codes}, "div")
+    taken = sections | tables
+    both = {code: (f"{INDICATOR}{code}", f"{DATA}{code}") for code in codes}
+    return left, {
+        code: "".join(taken.get(name, "") for name in names)
+        for code, names in both.items()
+        if taken.keys() & names
+    }
 
 
 def annex_pages(markup: str) -> tuple[str, ...]:

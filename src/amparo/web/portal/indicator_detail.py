@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from math import ceil
+from urllib.parse import urlencode
 
 from django.http import Http404
 
@@ -24,6 +26,9 @@ from amparo.web.portal.pages import IndicatorPage, Option, Series, SeriesRow, Sh
 from amparo.web.portal.release import Release, open_edition, open_release
 from amparo.web.portal.reports import edition_summary
 
+NUMBERS_ON_A_PAGE = 100
+"""So many rows keep a page light."""
+
 
 def indicator_page(code: str, indicator_code: str, asked: Mapping[str, str]) -> IndicatorPage:
     """Return everything one edition (the latest, else the one asked for) says of an indicator.
@@ -31,7 +36,7 @@ def indicator_page(code: str, indicator_code: str, asked: Mapping[str, str]) -> 
     Raises
     ------
     Http404
-        The compact, the edition or the indicator is not known.
+        The compact, the edition, the indicator or that page of its numbers is not known.
     """
     release = _release_asked(code, asked.get("edition", ""))
     framework = release.framework
@@ -40,7 +45,8 @@ def indicator_page(code: str, indicator_code: str, asked: Mapping[str, str]) -> 
         raise Http404
     numbers = indicator_numbers(release, indicator.code)
     periods = _period_options(numbers, asked.get("period", ""), release)
-    shown = {option.value for option in periods if option.chosen}
+    listed = _of_chosen(periods, numbers)
+    page = _page_asked(asked.get("page", "1"), len(listed))
     breakdowns = (framework.disaggregations[one] for one in indicator.disaggregations)
     return IndicatorPage(
         masthead=release.masthead("indicators"),
@@ -55,7 +61,9 @@ def indicator_page(code: str, indicator_code: str, asked: Mapping[str, str]) -> 
         edition=edition_summary(release.edition, release) if release.edition else None,
         editions=_edition_options(release),
         periods=periods,
-        numbers=tuple(number for _, number in numbers if number.period_code in shown),
+        numbers=listed[(page - 1) * NUMBERS_ON_A_PAGE : page * NUMBERS_ON_A_PAGE],
+        turns=_turns(page, len(listed)),
+        query=urlencode({name: asked[name] for name in ("edition", "period") if name in asked}),
         series=_series(numbers, indicator, release),
         fragment=fitted(fragment(release, f"{INDICATOR}{indicator.code}"), release),
         sources=release.sources(indicator.provenance),
@@ -97,6 +105,26 @@ def _period_options(numbers: Numbers, asked: str, release: Release) -> tuple[Opt
     codes = _newest_first((result.period for result, _ in numbers), release)
     named = {code: period_of(code, release).name for code in codes}
     return options(named, asked if asked in named else next(iter(named), ""))
+
+
+def _of_chosen(periods: tuple[Option, ...], numbers: Numbers) -> tuple[ShownNumber, ...]:
+    chosen = {option.value for option in periods if option.chosen}
+    return tuple(number for _, number in numbers if number.period_code in chosen)
+
+
+def _page_asked(asked: str, count: int) -> int:
+    page = int(asked) if asked.isdecimal() else 0
+    if not 1 <= page <= max(1, ceil(count / NUMBERS_ON_A_PAGE)):
+        raise Http404
+    return page
+
+
+def _turns(page: int, count: int) -> tuple[Option, ...]:
+    starts = range(0, count, NUMBERS_ON_A_PAGE)
+    return tuple(
+        Option(str(at), words.span(start + 1, min(start + NUMBERS_ON_A_PAGE, count)), at == page)
+        for at, start in enumerate(starts, start=1)
+    )
 
 
 def _series(numbers: Numbers, indicator: Indicator, release: Release) -> Series:

@@ -298,7 +298,11 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorPage:
-    """Everything one edition says about an indicator."""
+    """Everything one edition says about an indicator.
+
+    `numbers` are those of one period, `turns` the pages they are spread over; `query` asks
+    for the same edition and period.
+    """
 
     masthead: Masthead
     indicator: Indicator
@@ -313,9 +317,17 @@ class IndicatorPage:
     editions: tuple[Option, ...]
     periods: tuple[Option, ...]
     numbers: tuple[ShownNumber, ...]
+    turns: tuple[Option, ...]
+    query: str
     series: Series
     fragment: str
     sources: tuple[Source, ...]
+
+    @property
+    def shows_series(self) -> bool:
+        """Whether the page needs its own table: the report has none, or has older figures."""
+        listed = (number for row in self.series.rows for number in row.numbers)
+        return not self.fragment or any(number and number.later for number in listed)
 
 
 @dataclass(frozen=True, slots=True)

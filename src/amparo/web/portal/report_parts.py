@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.http import Http404
 
 from amparo.editions import queries as editions
-from amparo.framework.language import same
 from amparo.web.portal import words
 from amparo.web.portal.fragments import (
     ANNEXES,
@@ -22,6 +21,9 @@ from amparo.web.portal.fragments import (
 from amparo.web.portal.pages import FiguresPage, Option, Part, PartPage, SourcesPage
 from amparo.web.portal.release import Release, open_edition, open_release
 from amparo.web.portal.reports import edition_summary
+
+EVERY_FIGURE = "every-figure"
+"""Where an indicator's page has all its figures, in the stead of the report's data table."""
 
 
 def part_page(code: str, year: int, number: int, name: str) -> PartPage:
@@ -85,15 +87,16 @@ def figures_page(code: str, year: int, number: int, page: int) -> FiguresPage:
         edition=edition_summary(edition, release),
         fragment=fitted(pages[page - 1], release),
         turns=tuple(
-            Option(str(at), same(_span(at)), at == page) for at in range(1, len(pages) + 1)
+            Option(str(at), words.span(_first(at), _first(at + 1) - 1), at == page)
+            for at in range(1, len(pages) + 1)
         ),
         sources=release.address("sources", year, number),
     )
 
 
-def _span(page: int) -> str:
-    first = (page - 1) * FIGURES_ON_A_PAGE + 1
-    return f"{first}–{first + FIGURES_ON_A_PAGE - 1}"  # noqa: RUF001 - from and to
+def _first(page: int) -> int:
+    """Return the first figure of a page."""
+    return (page - 1) * FIGURES_ON_A_PAGE + 1
 
 
 def sources_page(code: str, year: int, number: int) -> SourcesPage:
@@ -125,15 +128,16 @@ def address_of(code: str, year: int, number: int, anchor: str) -> str:
         left, indicators = without_indicators(body, release)
         if f'id="{anchor}"' in left:
             return f"{part.address}#{anchor}"
-        return next(
-            _indicator_address(release, one)
-            + ("" if anchor == f"{INDICATOR}{one}" else f"#{anchor}")
-            for one in indicators
-            if f'id="{anchor}"' in fragment(release, f"{INDICATOR}{one}")
-        )
+        holding = (code for code, taken in indicators.items() if f'id="{anchor}"' in taken)
+        return _within(next(holding), release, anchor)
     raise Http404
 
 
-def _within(address: str, indicator: str, anchor: str) -> str:
-    """Return the address of an indicator's page, at `anchor` unless that is the indicator."""
-    return address if anchor == f"{INDICATOR}{indicator}" else f"{address}#{anchor}"
+def _within(indicator: str, release: Release, anchor: str) -> str:
+    """Return the address of an indicator's page, at `anchor` or at the table in its stead."""
+    address = _indicator_address(release, indicator)
+    name = f"{INDICATOR}{indicator}"
+    if anchor == name:
+        return address
+    there = f'id="{anchor}"' in fragment(release, name)
+    return f"{address}#{anchor if there else EVERY_FIGURE}"

@@ -11,7 +11,7 @@ from amparo.framework.indicators import (
     Level,
     Rule,
 )
-from amparo.framework.language import Text
+from amparo.framework.language import Text, same
 
 STATES = {
     IndicatorState.PROPOSED: Text("proposed", "propuesto"),
@@ -63,7 +63,6 @@ FORMATS = {
 BREAKDOWN = Text("{name}: {category}", "{name}: {category}")
 OBJECTIVE = Text("{code} {name}", "{code} {name}")
 EDITION = Text("{year}, edition {number}", "{year}, edición {number}")
-PERIOD_ALL = Text("All periods", "Todos los periodos")
 
 FRAMEWORK_HASH = Text("Results framework (SHA-256)", "Marco de resultados (SHA-256)")
 FACTS_HASH = Text("Facts (SHA-256)", "Datos (SHA-256)")
@@ -75,3 +74,8 @@ WITHOUT_TARGETS = Text("without yearly targets", "sin metas anuales")
 WITH_NUMBERS = Text("with figures", "con cifras")
 WITHOUT_NUMBERS = Text("without figures", "sin cifras")
 ONLY_KEY = Text("key indicators", "indicadores clave")
+
+
+def span(first: int, last: int) -> Text:
+    """Return from where to where a page of a list goes."""
+    return same(f"{first}–{last}")  # noqa: RUF001 - from and to
