@@ -11,7 +11,7 @@ from amparo.annual_report.selection import Material
 from amparo.annual_report.tables import revision_notes
 from amparo.disclosure.protection import ProtectedResult
 from amparo.documents.content import Cell, Column, ColumnKind, Paragraph, Section, Table
-from amparo.framework.indicators import Indicator, Subject
+from amparo.framework.indicators import ComponentCode, Indicator, Subject
 
 FEWEST_OF_OWN_SECTION = 4
 """A context indicator with fewer values over time is listed in a table with others."""
@@ -43,6 +43,7 @@ def context_indicators(material: Material) -> list[Indicator]:
         component.indicator
         for indicator in material.framework.indicators.values()
         for component in indicator.components
+        if component.code is ComponentCode.DENOMINATOR
     }
     return [
         each
