@@ -74,7 +74,8 @@ SHARED = Policy(
         ),
         Text(
             "Where a withheld count could be computed from a total and its other parts, further "
-            "counts are withheld with it: those that lose least. A number is withheld, never changed.",
+            "counts are withheld with it: those that lose least. A number is withheld, never "
+            "changed.",
             "Cuando un conteo reservado podría calcularse a partir de un total y sus demás partes, "
             "se reservan con él otros conteos, los que menos información quitan. Un número se "
             "reserva, nunca se modifica.",
