@@ -46,6 +46,7 @@ FIGURES_ON_A_PAGE = 120
 _FIRST_HEADING = re.compile(r"<h([1-6])[^>]*>(.*?)</h\1>", re.DOTALL)
 _HEADING = re.compile(r"<(/?)h([2-6])\b")
 _TAG = re.compile(r"<[^>]+>")
+_EMPTY = re.compile(r"<section\b[^>]*>\s*<h([1-6])[^>]*>[^<]*</h\1>\s*</section>")
 _INNER_LINK = re.compile(r'href="#([^"]+)"')
 _ID = re.compile(r'\bid="([^"]+)"')
 _FIGURE_ROW = re.compile(r'<tr\b[^>]*\bid="figure-\d+".*?</tr>', re.DOTALL)
@@ -131,7 +132,7 @@ def without_indicators(markup: str, release: Release) -> tuple[str, dict[str, st
     codes = release.framework.indicators
     left, sections = cut(markup, {f"{INDICATOR}{code}" for code in codes})
     left, tables = cut(left, {f"{DATA}{code}" for code in codes}, "div")
-    taken = sections | tables
+    left, taken = _EMPTY.sub("", left), sections | tables
     both = {code: (f"{INDICATOR}{code}", f"{DATA}{code}") for code in codes}
     return left, {
         code: "".join(taken.get(name, "") for name in names)

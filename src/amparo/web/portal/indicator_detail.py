@@ -78,8 +78,19 @@ def indicator_numbers(release: Release, indicator: str) -> Numbers:
     if release.edition is None:
         return []
     later = by_key(editions.later_figures(release.edition))
-    found = editions.results_of(release.edition, indicator)
+    found = sorted(
+        editions.results_of(release.edition, indicator), key=lambda one: _order(one, release)
+    )
     return [(result, shown_number(result, release, later)) for result in found]
+
+
+def _order(result: editions.PublishedResult, release: Release) -> tuple[bool, int, str, bool]:
+    """Put the whole country before its places, body by body, and a total before its parts."""
+    places = release.framework.places
+    inside = places[result.place].parent is not None
+    authorities = release.framework.indicators[result.indicator].authorities
+    rank = authorities.index(result.authority)
+    return inside, rank, result.place if inside else "", bool(result.breakdown)
 
 
 def _release_asked(code: str, asked: str) -> Release:
