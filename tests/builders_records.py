@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -31,13 +32,17 @@ from amparo.partner_reports.intake import read_folder_facts
 from amparo.partner_reports.queries import FactsSnapshot
 from amparo.partner_reports.snapshots import freeze_facts
 
+SMALL = str(Path(__file__).with_name("small_compact"))
 NOON = datetime(2026, 4, 15, 12, 0, tzinfo=UTC)
 CARLA = "Carla"
 
 
-def a_folder(code: str = "illustrative", **changed: bytes) -> CompactFolder:
-    """The folder of a shipped compact; `changed` are files by their names without the ending."""
-    folder = read_folder(code)
+def a_folder(code: str = "small", **changed: bytes) -> CompactFolder:
+    """The folder of a shipped compact, or of the small one that is made for tests.
+
+    `changed` are files by their names without the ending.
+    """
+    folder = read_folder(SMALL if code == "small" else code)
     by_stem = {name.partition(".")[0]: name for name in folder.files}
     files = {by_stem[stem]: content for stem, content in changed.items()}
     return replace(folder, files={**folder.files, **files})
@@ -51,7 +56,7 @@ def a_framework_version(folder: CompactFolder | None = None) -> FrameworkVersion
 
 @cache
 def _facts(framework_hash: str, code: str) -> pa.Table:
-    """The facts of a shipped compact, read once."""
+    """The facts of a compact, read once."""
     version = FrameworkVersion.objects.filter(hash=framework_hash)[0]
     facts, issues = read_folder_facts(a_folder(code), framework_of(version))
     assert facts is not None, issues
@@ -66,7 +71,7 @@ def a_snapshot(version: FrameworkVersion, as_of: date | None = None) -> FactsSna
 
 
 def some_inputs(**changes: Any) -> EditionInputs:
-    """Inputs of an edition of the illustrative compact."""
+    """Inputs of an edition of the small compact."""
     version = a_framework_version()
     inputs = EditionInputs(
         framework=version,
@@ -84,8 +89,8 @@ def a_protected_result(**changes: Any) -> ProtectedResult:
     result = ProtectedResult(
         indicator="1.1",
         period="2024",
-        place="IL",
-        authority="one",
+        place="SM",
+        authority="office",
         partner="_T",
         breakdown=(),
         status=Status.REPORTED,
@@ -96,7 +101,7 @@ def a_protected_result(**changes: Any) -> ProtectedResult:
         expected=1,
         rule="reported",
         known_from=date(2025, 3, 1),
-        sources=("one_report",),
+        sources=("bulletin",),
     )
     return replace(result, **changes)
 
@@ -112,7 +117,7 @@ def some_content(**changes: Any) -> EditionContent:
         results=(
             a_protected_result(),
             a_protected_result(
-                breakdown=(("sex", "girls"),), status=Status.WITHHELD, amount=None, value=None
+                breakdown=(("sex", "female"),), status=Status.WITHHELD, amount=None, value=None
             ),
         ),
         figures=(1, None),

@@ -76,7 +76,7 @@ class Installation:
 def an_installation(home: Path) -> Iterator[Installation]:
     """Give an installation in the empty folder `home`, on the database the tests run on."""
     variables = {
-        "PATH": os.environ["PATH"], "PYTHONPATH": os.environ.get("PYTHONPATH", ""),
+        "PATH": os.environ["PATH"],
         "LANG": "C.UTF-8",
         "AMPARO_HOME": str(home),
         "DJANGO_SETTINGS_MODULE": "amparo.site.settings",
@@ -129,7 +129,7 @@ def a_served_site(home: Path) -> Iterator[str]:
         if connection.vendor == "postgresql"
         else f"sqlite:///{name}"
     )
-    variables = {"PATH": os.environ["PATH"], "PYTHONPATH": os.environ.get("PYTHONPATH", ""), "AMPARO_HOME": str(home), "DATABASE_URL": address}
+    variables = {"PATH": os.environ["PATH"], "AMPARO_HOME": str(home), "DATABASE_URL": address}
     port = a_free_port()
     process = Installation(home, variables).start("serve", "--port", str(port))
     try:

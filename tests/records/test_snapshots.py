@@ -44,10 +44,10 @@ def test_taking_writes_one_event_and_the_same_facts_are_taken_once() -> None:
 
 def test_no_known_fact_is_refused_and_leaves_nothing() -> None:
     version = a_framework_version()
-    before = (count_events(), len(snapshots_of("illustrative")))
+    before = (count_events(), len(snapshots_of("small")))
     with pytest.raises(NotPossible, match="No figure was known by 1900-01-01"):
         a_snapshot(version, date(1900, 1, 1))
-    assert (count_events(), len(snapshots_of("illustrative"))) == before
+    assert (count_events(), len(snapshots_of("small"))) == before
 
 
 @pytest.mark.parametrize("changed", ["statements", "outlines", "as_of"])

@@ -20,7 +20,8 @@ import pytest
 
 from tests.installation import AMPARO, Installation, an_installation
 
-FIRST = date(2024, 12, 31)
+FIRST = date(2025, 7, 1)
+SMALL = str(Path(__file__).parents[1] / "small_compact")
 FULL = "The disk is full"
 PATIENCE = 120.0
 INSPECT = Path(__file__).with_name("inspect_editions.py")
@@ -38,7 +39,7 @@ class Site:
 
     def words(self, day: date) -> tuple[str, ...]:
         """The words of a build of what was known by `day`."""
-        return ("report", "build", "illustrative", "--year", "2024", "--as-of", str(day),
+        return ("report", "build", SMALL, "--year", "2024", "--as-of", str(day),
                 "--out", str(self.out))  # fmt: skip
 
     def next_day(self) -> date:
@@ -140,7 +141,7 @@ def test_a_kill_at_any_time_leaves_nothing_half(site: Site, seconds: float, shar
     site.check_nothing_is_half(before, old)
 
 
-@pytest.mark.parametrize("kilobytes", [1, 400, 1600])
+@pytest.mark.parametrize("kilobytes", [1, 100, 700])
 def test_a_kill_while_the_edition_is_written_leaves_nothing_half(
     site: Site, kilobytes: int
 ) -> None:
@@ -167,7 +168,7 @@ def test_a_kill_while_the_files_are_written_leaves_old_or_new_ones(site: Site) -
 
 
 def test_after_all_kills_the_first_edition_verifies(site: Site) -> None:
-    verified = site.installation.run("report", "verify", "illustrative", "2024", "1")
+    verified = site.installation.run("report", "verify", "small", "2024", "1")
     assert verified.returncode == 0, verified.stderr
     assert "agrees" in verified.stdout
 
@@ -220,7 +221,7 @@ def test_a_full_file_system_is_one_sentence(tmp_path: Path) -> None:
         return  # needs the right to mount; the limit on file sizes stands in for it above
     try:
         with an_installation(small) as installation:
-            ended = installation.run("report", "build", "illustrative")
+            ended = installation.run("report", "build", SMALL)
             assert ended.returncode == (1 if installation.is_sqlite else 0), ended.stderr
             assert "Traceback" not in ended.stderr
             if installation.is_sqlite:
@@ -230,7 +231,7 @@ def test_a_full_file_system_is_one_sentence(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("size", [0.1, 0.5, 0.97])
-@pytest.mark.parametrize("words", [("report", "build", "illustrative"), ("serve",)])
+@pytest.mark.parametrize("words", [("report", "build", SMALL), ("serve",)])
 def test_a_cut_off_database_is_one_sentence(
     site: Site, tmp_path: Path, size: float, words: tuple[str, ...]
 ) -> None:
@@ -250,7 +251,7 @@ def test_a_file_that_is_no_database_is_one_sentence(
     if not site.installation.is_sqlite:
         return
     (tmp_path / "amparo.sqlite3").write_bytes(content)
-    words = ("report", "verify", "illustrative", "2024")
+    words = ("report", "verify", "small", "2024")
     _check_one_sentence(Installation(tmp_path, _at(site, tmp_path)), words)
 
 
