@@ -28,8 +28,11 @@ its own."""
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a Markdown table whose columns after the first are numbers."""
-    lines = [heads, ["---", *["---:"] * (len(heads) - 1)], *rows]
+    """Return a Markdown table; columns whose cells begin with a digit stand to the right."""
+    body = list(rows)
+    last = body[-1] if body else heads
+    rules = ["---:" if cell[:1].isdigit() and at else "---" for at, cell in enumerate(last)]
+    lines = [heads, rules, *body]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
@@ -102,11 +105,10 @@ def render(
         " are what counts; seconds depend on the machine and on what else it does.",
         "## What was aimed at",
         aims(found, demo),
-        "## Rolling up facts",
-        HOW.format(sets=len(GROUPINGS)),
-        roll_up_table(found),
-        *reasons,
     ]
+    if found:
+        how = HOW.format(sets=len(GROUPINGS))
+        parts += ["## Rolling up facts", how, roll_up_table(found), *reasons]
     for compact, times in builds.items():
         parts += [
             f"## Building the report: {compact}",

@@ -71,7 +71,6 @@ def command_seconds() -> float:
             env=environment | {"AMPARO_HOME": str(Path(folder) / "home")},
             check=True,
             stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
         )
         return time.perf_counter() - started
 

@@ -7,10 +7,13 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
+from amparo.annual_report.composition import compose
 from amparo.framework.language import Language, Text
 from amparo.framework.text import read_framework
 from amparo.site.catalogue import untranslated
+from tests.core.annual_report.shipped_reports import shipped_inputs
 from tests.repository.tracked import ROOT, tracked, tree
+from tests.shipped import shipped
 
 COMPACTS = sorted(path.parent for path in (ROOT / "src/amparo/compacts").glob("*/framework.yaml"))
 SPANISH = re.compile(r"\b(el|la|los|las|del|que|una|para|por|según|no)\b", re.IGNORECASE)
@@ -48,6 +51,14 @@ def test_no_text_of_a_shipped_framework_is_untranslated(folder) -> None:
     framework, issues = read_framework((folder / "framework.yaml").read_bytes(), "", companions)
     assert framework, [issue.read(Language.EN) for issue in issues]
     assert not [text.en for text in texts(framework) if looks_untranslated(text)]
+
+
+@pytest.mark.parametrize(("code", "year"), [("colombia", 2024), ("illustrative", 2024)])
+def test_no_text_of_a_report_is_untranslated(code, year) -> None:
+    said = list(texts(compose(shipped_inputs(code, year))))
+    assert len(said) > 1000
+    titles = {source.title.en for source in shipped(code).framework.sources.values()}
+    assert not [t.en for t in said if looks_untranslated(t) and t.en not in titles]
 
 
 def _written_texts() -> Iterator[tuple[str, Text]]:
