@@ -103,7 +103,9 @@ def _cells(
         if axis in names and rule is not Rule.NONE and not (overlaps and adds):
             lacks = breakdown is not None and not breakdown.complete
             cells = _combined(framework, cells, axis, names.index(axis), rule, lacks=lacks)
-    return _derived(framework, indicator, cells, made, breakdowns) if indicator.is_derived else cells
+    return (
+        _derived(framework, indicator, cells, made, breakdowns) if indicator.is_derived else cells
+    )
 
 
 def _base(parts: Mapping[str, Mapping[str, Any]], own: Sequence[str]) -> Cell:
@@ -168,9 +170,7 @@ def _ends(
     return period_from_code(parent, calendars).end, ends
 
 
-def _parent(
-    children: list[Cell], rule: Rule, ends: tuple[date, list[date]] | None = None
-) -> Cell:
+def _parent(children: list[Cell], rule: Rule, ends: tuple[date, list[date]] | None = None) -> Cell:
     """What a rule makes of children. Only those with a number give one."""
     lacks = False
     if ends:  # latest: the last child with a number, and the missing ones after it

@@ -94,9 +94,7 @@ def an_indicator_of(draw: st.DrawFn, code: str, others: list[Indicator]) -> Indi
             for each in (ComponentCode.NUMERATOR, ComponentCode.DENOMINATOR)
         )
         above, below = others_results
-        components = draw(
-            st.sampled_from([(RATIO[0], below), (above, RATIO[1]), others_results])
-        )
+        components = draw(st.sampled_from([(RATIO[0], below), (above, RATIO[1]), others_results]))
     rules = draw(an_aggregation(is_ratio=kind != "count"))
     breakdowns = tuple(axis for axis in ("sex", "age") if axis in rules or draw(st.booleans()))
     made = an_indicator(code, components=components, disaggregations=breakdowns)
@@ -110,10 +108,8 @@ def _has_mean(indicator: Indicator) -> bool:
 @st.composite
 def some_facts(draw: st.DrawFn, indicator: Indicator) -> list[dict[str, Any]]:
     """Facts of one indicator; on each axis only lowest codes, or of all levels."""
-    axes = [axis for axis in AXES[:3]] + list(indicator.disaggregations)
-    codes = {
-        axis: LOWEST[axis] + ABOVE[axis] * draw(st.sampled_from([0, 0, 1])) for axis in axes
-    }
+    axes = (*AXES[:3], *indicator.disaggregations)
+    codes = {axis: LOWEST[axis] + ABOVE[axis] * draw(st.sampled_from([0, 0, 1])) for axis in axes}
     own = [each.code.value for each in indicator.components if not each.indicator]
     row = st.fixed_dictionaries(
         {axis: st.sampled_from(codes[axis]) for axis in axes}

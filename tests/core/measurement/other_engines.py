@@ -34,7 +34,7 @@ def on_postgres(programme: Programme, address: str) -> pa.Table:
             values = {**programme.parameters, **statement.parameters}
             engine.execute(f'CREATE TEMP TABLE "{statement.name}" AS {statement.sql}', values)
             if statement.name in programme.wanted:
-                rows = engine.execute(f'SELECT * FROM "{statement.name}"').fetchall()
+                rows = engine.execute(f'TABLE "{statement.name}"').fetchall()
                 names = [column.name for column in engine.description or ()]
                 found[statement.name] = _table(names, rows)
     return finish(programme, [found[name] for name in programme.wanted])
