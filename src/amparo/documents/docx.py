@@ -11,7 +11,6 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
-from docx.shared import Pt
 
 from amparo.documents import words
 from amparo.documents.content import Document, Section
@@ -78,9 +77,7 @@ def _add_contents(writer: Writer) -> None:
 
 def _add_section(writer: Writer, section: Section, level: int) -> None:
     heading = add_heading(writer, writer.read(section.title), section.id, level)
-    if level == 1:
-        heading.paragraph_format.page_break_before = True
-        heading.paragraph_format.space_before = Pt(0)
+    heading.paragraph_format.page_break_before = section is writer.document.sections[0] or None
     for block in section.blocks:
         add_block(writer, block)
     for part in section.sections:

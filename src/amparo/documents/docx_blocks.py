@@ -232,7 +232,7 @@ def add_ruled(writer: Writer, titles: Sequence[str], rows: int, widths: Widths) 
         borders.append(xml(f"w:{side}", val="single", sz="4", space="0", color=RULE))
     table._tbl.tblPr.insert_element_before(borders, *AFTER_BORDERS)
     room = WIDE_WIDTH if widths.wide else TEXT_WIDTH
-    lengths = [round(room * share) for share in widths.shares]
+    lengths = [round(room * widths.span * share) for share in widths.shares]
     style = writer.styles[table_style(widths.size)]
     for column, width in zip(table.columns, lengths, strict=True):
         column.width = width

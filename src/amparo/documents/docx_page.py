@@ -120,7 +120,7 @@ def _set_styles(word: WordDocument) -> None:
         heading = styles[f"Heading {level}"]
         _set_font(heading, SANS, size, ACCENT if level < len("abc") else INK)
         heading.font.bold, heading.font.italic = True, False
-        _set_spacing(heading, 22 - 2 * level, 10 - level)
+        _set_spacing(heading, 40 if level == 1 else 22 - 2 * level, 10 - level)
     _set_font(styles["Caption"], SANS, 9.5, INK)
     styles["Caption"].font.bold = True
     _set_spacing(styles["Caption"], 14, 5)

@@ -24,9 +24,13 @@ from amparo.documents.content import (
 )
 from amparo.documents.elements import drawing, element, extend
 from amparo.documents.printed import Run, RunKind, captions, read, runs, table_notes
+from amparo.documents.widths import table_widths
 from amparo.framework.language import Language, Text
 
 LAST_HEADING = 6
+NARROW = 0.75
+"""Span below which a table is only as wide as it needs."""
+
 GAP = "\u202f"  # between a number and its figure number: copied text keeps them apart
 
 
@@ -159,7 +163,12 @@ def _key_figures(block: KeyFigures, page: Page, section: str) -> Element:
 
 def _table(block: Table, page: Page, section: str) -> Element:
     caption = f"{block.id}-caption"
-    table = element("table", {}, element("caption", {"id": caption}, page.read(block.caption)))
+    narrow = table_widths(block, page.document, page.language).span < NARROW
+    table = element(
+        "table",
+        {"class": "narrow"} if narrow else {},
+        element("caption", {"id": caption}, page.read(block.caption)),
+    )
     if any(column.share for column in block.columns):
         extend(table, element("colgroup", {}, *map(_column, block.columns)))
     heads = (

@@ -135,6 +135,7 @@ class Printer:
             "widths": widths.shares,
             "size": widths.size,
             "wide": widths.wide,
+            "span": widths.span,
         }
 
     def _chart(self, chart: Chart) -> dict[str, Any]:

@@ -34,3 +34,18 @@ def test_more_columns_take_smaller_type_and_then_a_turned_page() -> None:
     assert [widths.wide for widths in found] == [False, False, True, True]
     assert found[1].size < sizes[0]
     assert found[-1].size == WIDE_SIZE
+
+
+def test_no_column_is_narrower_than_its_longest_word_while_there_is_room() -> None:
+    texts = (same("many words " * 20), same("Colombia"), same("2024"))
+    heads = tuple(Column(same(name)) for name in ("A", "B", "C"))
+    table = Table("t", same("T"), heads, (tuple((text,) for text in texts),))
+    shares = table_widths(table, DOCUMENT, Language.EN).shares
+    assert shares[1] * SIZES[0][0] >= len("Colombia")
+
+
+def test_a_table_of_few_short_columns_does_not_take_the_whole_line() -> None:
+    table, document = a_table(2)
+    narrow = replace(table, rows=(((same("a"),), (same("b"),)),))
+    assert table_widths(narrow, document, Language.EN).span < 0.75
+    assert table_widths(TABLE, document, Language.EN).span == 1
