@@ -39,9 +39,11 @@ FEWEST_POINTS = 3
 FEWEST_TARGETS = 2
 
 
-def series_chart(material: Material, indicator: Indicator, table: Table) -> Chart | None:
+def series_chart(
+    material: Material, indicator: Indicator, table: Table, shown: Sequence[ProtectedResult]
+) -> Chart | None:
     """Return the series by authority; None where there are too few values to draw."""
-    headlines = _alike(material, material.whole_periods(material.headlines(indicator.code)))
+    headlines = _alike(material, shown)
     names = material.framework.authorities
     earlier = {each.result: each.earlier for each in material.revisions(indicator.code)}
     values = sum((each.value is not None) + (each in earlier) for each in headlines)

@@ -73,9 +73,9 @@ def _targets(material: Material, indicator: Indicator) -> Iterator[Block]:
 def _numbers(material: Material, indicator: Indicator) -> Iterator[Block]:
     headlines = material.whole_periods(material.headlines(indicator.code))
     compared = {each.result for each in material.progress(indicator.code)}
-    series = None if compared.issuperset(headlines) else series_table(material, indicator)
-    if series is not None:
-        chart = series_chart(material, indicator, series)
+    if not compared.issuperset(headlines):
+        series = series_table(material, indicator, headlines)
+        chart = series_chart(material, indicator, series, headlines)
         yield from (chart, series) if chart else (series,)
     for authority in indicator.authorities:
         breakdown = breakdown_table(material, indicator, authority)

@@ -12,6 +12,7 @@ from amparo.annual_report.naming import AS_REPORTED
 from amparo.annual_report.selection import Material
 from amparo.annual_report.statements import Statement
 from amparo.disclosure.protection import ProtectedResult
+from amparo.framework.disaggregations import TOTAL
 from amparo.framework.indicators import PARTNER_AXIS, PLACE_AXIS
 from amparo.framework.periods import Frequency, ReportingPeriod
 from amparo.framework.statuses import Status
@@ -39,10 +40,6 @@ def material_from(inputs: ReportInputs) -> Material:
         is_over = period.frequency is not Frequency.LIFE or period.end.year <= inputs.year
         return period.start.year <= inputs.year and is_over
 
-    def order(result: ProtectedResult) -> tuple[object, ...]:
-        period = registry.period(result.period)
-        return (period.end, period.start, period.code)
-
     every = inputs.protected.results
     silent = {
         id(each)
@@ -55,7 +52,7 @@ def material_from(inputs: ReportInputs) -> Material:
         registry=registry,
         by_key={result_key(each): each for each in every},
         statements=tuple(_known(inputs)),
-        all_results=_grouped(sorted(shown, key=order), lambda each: each.indicator),
+        all_results=_grouped(sorted(shown, key=_order(registry)), lambda each: each.indicator),
         all_discrepancies=_grouped(
             (each for each in found if is_shown(each.period)), lambda each: each.indicator
         ),
@@ -68,6 +65,26 @@ def material_from(inputs: ReportInputs) -> Material:
             lambda each: each.result.indicator,
         ),
     )
+
+
+def _order(registry: FigureRegistry) -> Callable[[ProtectedResult], tuple[object, ...]]:
+    """Return what results are sorted by: time, then totals before parts as the framework lists."""
+    framework = registry.framework
+    places = {code: at for at, code in enumerate(framework.places)}
+    categories = {
+        (axis, category.code): (at, within)
+        for at, (axis, breakdown) in enumerate(framework.disaggregations.items())
+        for within, category in enumerate(breakdown.categories)
+    }
+    last = (len(categories), 0)
+
+    def order(result: ProtectedResult) -> tuple[object, ...]:
+        period = registry.period(result.period)
+        parts = [categories.get(each, last) for each in result.breakdown]
+        place = (places[result.place], result.partner != TOTAL, result.partner)
+        return (period.end, period.start, period.code, *place, parts, result.authority)
+
+    return order
 
 
 def _known(inputs: ReportInputs) -> Iterator[Statement]:

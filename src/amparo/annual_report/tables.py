@@ -27,11 +27,10 @@ Rows = Sequence[tuple[Text, Callable[[str], ProtectedResult | None]]]
 """Heading of each row and what stands in its cell for a column's period."""
 
 
-def series_table(material: Material, indicator: Indicator) -> Table | None:
-    """Return periods against authorities, side by side; None where nothing was reported."""
-    headlines = material.whole_periods(material.headlines(indicator.code))
-    if not headlines:
-        return None
+def series_table(
+    material: Material, indicator: Indicator, headlines: Sequence[ProtectedResult]
+) -> Table:
+    """Return periods against authorities, side by side, for at least one of the headlines."""
     authorities = counting(indicator, headlines)
     names = [material.framework.authorities[code].short_name for code in authorities]
     rows = [
