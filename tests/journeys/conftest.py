@@ -38,6 +38,7 @@ PAGES = {
     "progress": "compacts/colombia/editions/{year}/1/read/progress/",
     "recommendations": "compacts/colombia/editions/{year}/1/read/recommendations/",
     "indicator-data": "compacts/colombia/editions/{year}/1/read/indicator-data/",
+    "context": "compacts/colombia/editions/{year}/1/read/context/",
     "method": "compacts/colombia/editions/{year}/1/read/method/",
     "figures": "compacts/colombia/editions/{year}/1/figures/",
     "sources": "compacts/colombia/editions/{year}/1/sources/",

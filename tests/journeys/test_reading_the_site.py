@@ -101,7 +101,7 @@ def test_figures_of_another_period_are_shown(visiting: Visiting, script: bool) -
 @pytest.mark.parametrize("script", [True, False])
 def test_number_leads_to_the_row_that_explains_it(visiting: Visiting, script: bool) -> None:
     with visiting("indicator", script=script) as visit:
-        link = visit.page.locator("td.number a[href*='#figure-']").first
+        link = visit.page.locator("#numbers td.number a[href*='#figure-']").first
         number, anchor = link.inner_text(), str(link.get_attribute("href")).partition("#")[2]
         link.click()
         row = visit.page.locator(f"[id='{anchor}']")

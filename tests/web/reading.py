@@ -9,22 +9,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from amparo.editions.queries import Edition
+from amparo.editions.queries import Edition, fragment
+from amparo.framework.language import Language
+from amparo.web.portal.fragments import PARTS
 
 _UNREAD = re.compile(r"<(head|script|style|svg)\b.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _SPACES = re.compile(r"\s+")
 _CELL = re.compile(r'<td class="number">(.*?)</td>', re.DOTALL)
-
-PARTS = (
-    "summary",
-    "progress",
-    "recommendations",
-    "improvement",
-    "sustainability",
-    "indicator-data",
-    "method",
-)
 
 
 def page(client: Client, address: str, language: str = "en") -> str:
@@ -61,7 +53,7 @@ def addresses(edition: Edition, indicators: tuple[str, ...] = ()) -> list[str]:
         *(address("indicator", code, one) for one in indicators),
         address("editions", code),
         address("edition", *place),
-        *(address("part", *place, part) for part in PARTS),
+        *(address("part", *place, one) for one in PARTS if fragment(edition, one, Language.EN)),
         address("figures", *place),
         address("sources", *place),
     ]

@@ -29,9 +29,11 @@ PARTS = (
     "improvement",
     "sustainability",
     "indicator-data",
+    "context",
+    "definitions",
     "method",
 )
-"""The parts that a reader turns over, in the order of the report."""
+"""The parts that a reader turns over, in the order of the report; none shows another."""
 
 ANNEXES = "annexes"
 INDICATOR = "indicator-"
@@ -124,11 +126,12 @@ def _tags(tag: str) -> re.Pattern[str]:
     return re.compile(rf'<{tag}\b(?:[^>]*?\bid="([^"]+)")?[^>]*>|</{tag}>')
 
 
-def without_indicators(markup: str, release: Release) -> tuple[str, dict[str, str]]:
-    """Take what belongs to single indicators out of a part; return what is left, and it by code.
+def part_body(release: Release, name: str) -> tuple[str, dict[str, str]]:
+    """Return a part without what belongs to single indicators, and that by code.
 
     These are their sections and their data tables: each indicator has a page with both.
     """
+    markup, _ = cut(fragment(release, name), {one for one in PARTS if one != name})
     codes = release.framework.indicators
     left, sections = cut(markup, {f"{INDICATOR}{code}" for code in codes})
     left, tables = cut(left, {f"{DATA}{code}" for code in codes}, "div")

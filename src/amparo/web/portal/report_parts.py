@@ -15,8 +15,8 @@ from amparo.web.portal.fragments import (
     cut,
     fitted,
     fragment,
+    part_body,
     parts_of,
-    without_indicators,
 )
 from amparo.web.portal.pages import FiguresPage, Option, Part, PartPage, SourcesPage
 from amparo.web.portal.release import Release, open_edition, open_release
@@ -40,7 +40,7 @@ def part_page(code: str, year: int, number: int, name: str) -> PartPage:
     place = next((place for place, part in enumerate(parts) if part.name == name), None)
     if place is None:
         raise Http404
-    body, indicators = without_indicators(fragment(release, name), release)
+    body, indicators = part_body(release, name)
     return PartPage(
         masthead=release.masthead("editions"),
         edition=edition_summary(edition, release),
@@ -122,14 +122,12 @@ def address_of(code: str, year: int, number: int, anchor: str) -> str:
     """
     release = open_release(code, open_edition(code, year, number))
     for part in parts_of(release):
-        body = fragment(release, part.name)
-        if f'id="{anchor}"' not in body:
-            continue
-        left, indicators = without_indicators(body, release)
-        if f'id="{anchor}"' in left:
+        body, indicators = part_body(release, part.name)
+        if f'id="{anchor}"' in body:
             return f"{part.address}#{anchor}"
-        holding = (code for code, taken in indicators.items() if f'id="{anchor}"' in taken)
-        return _within(next(holding), release, anchor)
+        for indicator, taken in indicators.items():
+            if f'id="{anchor}"' in taken:
+                return _within(indicator, release, anchor)
     raise Http404
 
 
