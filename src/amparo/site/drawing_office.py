@@ -30,8 +30,9 @@ def drawing_office(processes: int) -> Iterator[Executor | None]:
         return
     fresh = get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=fresh, initializer=_begin) as helpers:
-        for _ in range(processes):
-            helpers.submit(import_module, _LOADED_AHEAD)
+        with _interruptions_held():
+            for _ in range(processes):
+                helpers.submit(import_module, _LOADED_AHEAD)
         try:
             yield helpers
         except BaseException:
@@ -39,13 +40,22 @@ def drawing_office(processes: int) -> Iterator[Executor | None]:
             raise
 
 
-def _begin() -> None:
-    """Leave interruptions to the process that gives the work, and end when it does.
+@contextmanager
+def _interruptions_held() -> Iterator[None]:
+    """Start helpers that no Ctrl-C reaches; one that comes meanwhile reaches this process after.
 
-    Ctrl-C reaches every process of a terminal. A kill reaches only one, and a helper that
-    waits for work would wait for ever.
+    Ctrl-C goes to every process of a terminal, and helpers have nothing to say to it: the
+    process that gives the work does.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begin() -> None:
+    """End when the process that gives the work is killed, instead of waiting for it for ever."""
     Thread(target=_end_with_parent, daemon=True).start()
 
 
