@@ -12,9 +12,18 @@ from amparo.annual_report.tables import revision_notes
 from amparo.disclosure.protection import ProtectedResult
 from amparo.documents.content import Cell, Column, ColumnKind, Paragraph, Section, Table
 from amparo.framework.indicators import ComponentCode, Indicator, Subject
+from amparo.framework.language import same
 
 FEWEST_OF_OWN_SECTION = 4
 """A context indicator with fewer values over time is listed in a table with others."""
+
+COLUMNS = (
+    Column(texts.INDICATOR, share=0.4),
+    Column(texts.PERIOD, share=0.16),
+    Column(texts.PLACE, share=0.13),
+    Column(texts.AUTHORITY, share=0.14),
+    Column(texts.VALUE, ColumnKind.NUMBER, share=0.17),
+)
 
 
 def context_section(material: Material) -> Section | None:
@@ -64,22 +73,28 @@ def _context_table(material: Material, subject: Subject, indicators: Sequence[In
         for each in material.whole_periods(material.results(indicator.code))
         if material.depth(each) <= 1 or each.rule == AS_REPORTED
     ]
-    heads = (texts.INDICATOR, texts.PERIOD, texts.PLACE, texts.AUTHORITY, texts.VALUE)
-    kinds = (*[ColumnKind.TEXT] * 4, ColumnKind.NUMBER)
+    before = [None, *(each.indicator for each in shown)]
     return Table(
         id=f"context-{subject.value}",
         caption=texts.CONTEXT_TABLE.fill(subject=vocabulary.SUBJECTS[subject]),
-        columns=tuple(map(Column, heads, kinds)),
-        rows=tuple(_context_row(material, each) for each in shown),
+        columns=COLUMNS,
+        rows=tuple(
+            _context_row(material, each, is_first=each.indicator != above)
+            for each, above in zip(shown, before, strict=False)
+        ),
         notes=revision_notes(material, shown),
     )
 
 
-def _context_row(material: Material, result: ProtectedResult) -> tuple[Cell, ...]:
+def _context_row(
+    material: Material, result: ProtectedResult, *, is_first: bool
+) -> tuple[Cell, ...]:
+    """Return a row; only the first row of an indicator repeats its title behind the code."""
     framework = material.framework
-    titled = texts.NUMBERED.fill(
-        code=result.indicator, title=framework.indicators[result.indicator].title
-    )
+    titled = same(result.indicator)
+    if is_first:
+        title = framework.indicators[result.indicator].title
+        titled = texts.NUMBERED.fill(code=result.indicator, title=title)
     breakdown = breakdown_name(framework, result)
     if breakdown is not None:
         titled = texts.SEMICOLON.fill(first=titled, second=lowered(breakdown))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from amparo.annual_report import texts
 from amparo.annual_report.context_part import context_section
 from amparo.annual_report.definitions import definitions_section
 from amparo.annual_report.naming import listed, objective_title, part_name
 from amparo.annual_report.selection import Material
-from amparo.annual_report.tables import result_cell, revision_notes, with_unit
+from amparo.annual_report.tables import result_cell, revision_notes, series_table, with_unit
 from amparo.annual_report.target_table import target_figure
 from amparo.disclosure.protection import ProtectedResult
 from amparo.documents.content import (
@@ -21,11 +23,8 @@ from amparo.documents.content import (
 )
 from amparo.framework.indicators import Indicator
 
-TRACKING_KINDS = (
-    *[ColumnKind.TEXT] * 2,
-    *[ColumnKind.NUMBER] * 2,
-    ColumnKind.TEXT,
-)
+KINDS = (*[ColumnKind.TEXT] * 2, *[ColumnKind.NUMBER] * 2, ColumnKind.TEXT)
+SHARES = (0.38, 0.17, 0.14, 0.15, 0.16)
 
 
 def data_section(material: Material) -> Section:
@@ -35,7 +34,11 @@ def data_section(material: Material) -> Section:
         for code in material.framework.objectives
         if material.indicators(code)
     ]
-    further = [further_table(material, each) for each in material.performance()]
+    further = [
+        table
+        for each in material.performance()
+        for table in (parts_of_years_table(material, each), further_table(material, each))
+    ]
     context = context_section(material)
     return Section(
         id="indicator-data",
@@ -62,7 +65,7 @@ def tracking_table(material: Material, objective: str) -> Table:
     return Table(
         id=f"tracking-{objective}",
         caption=texts.TRACKING.fill(title=title),
-        columns=tuple(map(Column, heads, TRACKING_KINDS)),
+        columns=tuple(map(Column, heads, KINDS, SHARES)),
         rows=tuple(_tracking_row(material, each) for each in material.indicators(objective)),
     )
 
@@ -89,15 +92,24 @@ def _tracking_row(material: Material, indicator: Indicator) -> tuple[Cell, ...]:
     return ((titled,), (counting,), target, figure, period)
 
 
+def parts_of_years_table(material: Material, indicator: Indicator) -> Table | None:
+    """Return totals of parts of years for which the year is printed; None without any."""
+    headlines = material.headlines(indicator.code)
+    whole = set(material.whole_periods(headlines))
+    parts = [each for each in headlines if each not in whole]
+    if not parts:
+        return None
+    table = series_table(material, indicator, parts)
+    caption = with_unit(texts.PARTS_OF_YEARS.fill(title=indicator.title), indicator)
+    return replace(table, id=f"parts-{indicator.code}", caption=caption)
+
+
 def further_table(material: Material, indicator: Indicator) -> Table | None:
     """Return totals and single breakdowns that no table before printed; None without any."""
-    results = material.results(indicator.code)
-    whole = set(material.whole_periods(results))
     further = [
         each
-        for each in results
-        if not material.registry.is_printed(each)
-        and material.depth(each) <= (1 if each in whole else 0)
+        for each in material.whole_periods(material.results(indicator.code))
+        if not material.registry.is_printed(each) and material.depth(each) <= 1
     ]
     if not further:
         return None

@@ -167,7 +167,8 @@ REACHED_NOTE = Text(
     "El camino hacia la meta comienza en la línea de base; una proporción negativa significa que "
     "se alargó.",
 )
-FURTHER_TABLE = Text("{title}: further figures", "{title}: otras cifras")
+PARTS_OF_YEARS = Text("{title}, parts of years", "{title}, partes de años")
+FURTHER_TABLE = Text("{title}, further figures", "{title}, otras cifras")
 CONTEXT_TABLE = Text("Context: {subject}", "Contexto: {subject}")
 PERCENT = Text("percent", "por ciento")
 NO_FIGURES = Text(
