@@ -28,9 +28,7 @@ YEAR = 2032
 def _edition(number: int, as_of: date, amount: str) -> Edition:
     snapshot = a_snapshot(a_framework_version(), as_of)
     value = Decimal(amount)
-    result = a_protected_result(
-        period="Y2", place="IMA", authority="police", amount=value, value=value, known_from=as_of
-    )
+    result = a_protected_result(amount=value, value=value, known_from=as_of)
     content = some_content(
         number=number, results=(result,), figures=(1,), content_hash=str(number) * 64
     )
@@ -45,7 +43,7 @@ def editions() -> tuple[Edition, Edition]:
 def test_old_edition_shows_its_own_figure_and_the_later_one(
     client: Client, editions: tuple[Edition, Edition]
 ) -> None:
-    here = address("edition", "illustrative", YEAR, 1)
+    here = address("edition", editions[0].compact.code, YEAR, 1)
     read = text(page(client, here))
     assert "Later figures exist" in read
     assert "463" in read
@@ -56,7 +54,7 @@ def test_old_edition_shows_its_own_figure_and_the_later_one(
 def test_indicator_marks_the_later_figure_in_the_old_edition_only(
     client: Client, editions: tuple[Edition, Edition]
 ) -> None:
-    here = address("indicator", "illustrative", "1.1")
+    here = address("indicator", editions[0].compact.code, "1.1")
     old = text(page(client, f"{here}?edition={YEAR}-1", "es"))
     assert "463 Cifra posterior 578 , se conoce desde el 1 de septiembre de 2026" in old
     new = text(page(client, f"{here}?edition={YEAR}-2", "es"))
@@ -67,5 +65,5 @@ def test_indicator_marks_the_later_figure_in_the_old_edition_only(
 def test_newest_edition_is_shown_unless_another_is_asked_for(
     client: Client, editions: tuple[Edition, Edition]
 ) -> None:
-    here = address("indicator", "illustrative", "1.1")
+    here = address("indicator", editions[0].compact.code, "1.1")
     assert "578" in text(page(client, here))
