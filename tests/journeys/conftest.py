@@ -1,6 +1,7 @@
 """A real browser for the journeys, and the pages they visit.
 
-The journeys ask the database nothing: the browser's event loop is not the database's friend.
+The journeys ask the database nothing. They are marked as its users all the same, for else
+nobody would make it when they run alone.
 """
 
 from __future__ import annotations
@@ -71,7 +72,10 @@ Visiting = Callable[..., AbstractContextManager[Visit]]
 def browser(served: str) -> Iterator[Browser]:
     """Chromium."""
     path = next(filter(None, map(shutil.which, CHROMIUM)))
-    with sync_playwright() as playwright:
+    # Playwright keeps an event loop in this thread, beside which Django refuses its database;
+    # the two take turns here and never run at once.
+    with pytest.MonkeyPatch.context() as patched, sync_playwright() as playwright:
+        patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield started
         started.close()
