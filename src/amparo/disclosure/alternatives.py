@@ -17,10 +17,6 @@ from heapq import nsmallest
 MOST_MOVES = 40
 """How many numbers may differ before no other table is taken to exist."""
 
-LOSS_OF_BROKEN = 6
-"""What an equation that is still off counts beside what is lost. With much less, large linked
-tables are searched in vain; with more, larger counts are withheld."""
-
 
 class Cost(IntEnum):
     """What is lost where a number has to move: nothing where it is withheld already."""
@@ -96,12 +92,12 @@ def another_table(equations: Equations, number: int, most: Cost, width: int) -> 
 
     Notes
     -----
-    A beam search: of the tables that are nearly right those are kept that lose least and
-    have fewest equations off.
+    A beam search. Of the tables that are nearly right those are kept that break fewest
+    equations and, among these, lose least.
     """
     known = equations.numbers[number]
     drafts = [
-        _Draft({number: by}, _effects(equations, number, by), 0)
+        _Draft({number: by}, _effects(equations, number, by), Decimal(0))
         for by in (-1, 1)
         if known.can_move(by)
     ]
@@ -124,11 +120,11 @@ class _Draft:
 
     moves: Moves
     broken: Mapping[int, int]
-    loss: int
+    loss: Decimal
 
-    def rank(self) -> tuple[int, list[tuple[int, int]]]:
+    def rank(self) -> tuple[int, Decimal, list[tuple[int, int]]]:
         """Return what drafts are compared by, the best first."""
-        return self.loss + LOSS_OF_BROKEN * len(self.broken), sorted(self.moves.items())
+        return len(self.broken), self.loss, sorted(self.moves.items())
 
 
 def _effects(equations: Equations, number: int, by: int) -> dict[int, int]:
@@ -149,13 +145,9 @@ def _mended(equations: Equations, draft: _Draft, most: Cost) -> Iterator[_Draft]
             yield _Draft(
                 moves={**draft.moves, number: by},
                 broken={equation: excess for equation, excess in off.items() if excess},
-                loss=draft.loss + _loss(known),
+                loss=draft.loss + _LOSS[known.cost] + (known.amount if known.cost else 0),
             )
 
 
-def _loss(known: Number) -> int:
-    """Return what withholding a number loses: its order of magnitude, and more for a total."""
-    return _LOSS[known.cost] + int(known.amount).bit_length() if known.cost else 0
-
-
-_LOSS = {Cost.PART: 1, Cost.ZERO: 30, Cost.TOTAL: 1_000}
+_LOSS = {Cost.WITHHELD: 0, Cost.PART: 1, Cost.ZERO: 1_000, Cost.TOTAL: 1_000_000}
+"""What withholding a number loses besides its amount."""
