@@ -155,6 +155,7 @@ def _spoil(table: str, column: str, pk: int) -> None:
     """Change a kept row as a failing disk would: past the triggers."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         else:
             cursor.execute(f"DROP TRIGGER {table}_unchangeable_update")
