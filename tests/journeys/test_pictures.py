@@ -16,6 +16,7 @@ FOLDER = os.environ.get("AMPARO_PICTURES")
 PICTURES = ["home", "plan", "indicator", "edition"] if FOLDER else ["home"]
 LANGUAGES = ["en", "es"] if FOLDER else ["es"]
 SIZES = ["wide", "narrow"] if FOLDER else ["narrow"]
+SUFFIX = {"wide": "", "narrow": "-narrow"}
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
@@ -28,7 +29,7 @@ def test_page_can_be_photographed(
 ) -> None:
     folder = Path(FOLDER) if FOLDER else tmp_path
     folder.mkdir(parents=True, exist_ok=True)
-    picture = folder / f"{name}-{width}.{language}.png"
+    picture = folder / f"{name}-{language}{SUFFIX[width]}.png"
     with visiting(name, language, width) as visit:
         visit.page.screenshot(path=picture)
     assert picture.stat().st_size > 5000

@@ -106,10 +106,17 @@ def _has_mean(indicator: Indicator) -> bool:
 
 
 @st.composite
+def some_codes(draw: st.DrawFn, axis: str) -> list[str]:
+    """A few codes of an axis: only lowest ones, or of all levels."""
+    pool = LOWEST[axis] + ABOVE[axis] * draw(st.sampled_from([0, 0, 1]))
+    return draw(st.lists(st.sampled_from(pool), min_size=1, max_size=3, unique=True))
+
+
+@st.composite
 def some_facts(draw: st.DrawFn, indicator: Indicator) -> list[dict[str, Any]]:
-    """Facts of one indicator; on each axis only lowest codes, or of all levels."""
+    """Facts of one indicator, dense enough that many meet in one total."""
     axes = (*AXES[:3], *indicator.disaggregations)
-    codes = {axis: LOWEST[axis] + ABOVE[axis] * draw(st.sampled_from([0, 0, 1])) for axis in axes}
+    codes = {axis: draw(some_codes(axis)) for axis in axes}
     own = [each.code.value for each in indicator.components if not each.indicator]
     row = st.fixed_dictionaries(
         {axis: st.sampled_from(codes[axis]) for axis in axes}
@@ -119,7 +126,9 @@ def some_facts(draw: st.DrawFn, indicator: Indicator) -> list[dict[str, Any]]:
             "known_from": st.sampled_from(DAYS),
         }
     )
-    amount = st.sampled_from([None, None, "na", 0, 0, 1, 2, 7, Decimal("2.5"), Decimal("90.0001")])
+    amount = st.sampled_from(
+        [None, None, "na", "na", 0, 0, 1, 2, 7, Decimal("2.5"), Decimal("90.0001")]
+    )
     unique = st.lists(row, max_size=14, unique_by=lambda each: tuple(sorted(each.items())))
     return [
         {"indicator": indicator.code, **each, **draw(st.builds(_stated, amount, st.booleans()))}
