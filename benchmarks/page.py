@@ -36,14 +36,15 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def machine() -> str:
-    """Return one sentence about the machine."""
+def machine(load: float) -> str:
+    """Return two sentences about the machine; `load` is how many processes wanted to run."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     names = ("duckdb", "pandas", "django")
     versions = ", ".join(f"{name} {version(name)}" for name in names)
     return (
         f"{os.cpu_count()} processors ({platform.machine()}), {memory:.0f} GB of memory, "
-        f"{platform.system()}, Python {platform.python_version()}, {versions}."
+        f"{platform.system()}, Python {platform.python_version()}, {versions}. While it ran"
+        f" {load:.1f} processes on average wanted a processor, the benchmark's own included."
     )
 
 
@@ -101,8 +102,9 @@ def render(
     parts = [
         "<!-- Written by `make bench`. -->",
         "# Benchmarks",
-        f"Measured on {date.today().isoformat()} by `make bench`: {machine()} Ratios within one run"
-        " are what counts; seconds depend on the machine and on what else it does.",
+        f"Measured on {date.today().isoformat()} by `make bench`: {machine(os.getloadavg()[2])}"
+        " Ratios within one run are what counts; seconds depend on the machine and on what else it"
+        " does.",
         "## What was aimed at",
         aims(found, demo),
     ]
