@@ -2,44 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any
-
 from django.db import models
-from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
+from amparo.audit.columns import ExactDecimalField
 from amparo.audit.refusals import UnchangeableModel
 from amparo.framework.statuses import Status
 
-if TYPE_CHECKING:
-    _DecimalColumn = models.Field[Decimal | None, Decimal | None]
-else:
-    _DecimalColumn = models.Field
-
 HASHES = ("framework_hash", "facts_hash", "policy_hash", "software_version")
 """What makes an edition: the same four give the same edition."""
-
-
-class ExactDecimalField(_DecimalColumn):
-    """A decimal kept digit by digit: SQLite's own numbers keep fifteen digits."""
-
-    def db_type(self, connection: BaseDatabaseWrapper) -> str:
-        """Return the column's type."""
-        return "numeric" if connection.vendor == "postgresql" else "text"
-
-    def get_db_prep_value(
-        self, value: Any, connection: BaseDatabaseWrapper, prepared: bool = False
-    ) -> Any:
-        """Return `value` as the database keeps it."""
-        exact = connection.vendor == "postgresql" or value is None
-        return value if exact else format(value, "f")
-
-    def from_db_value(self, value: Any, *_: Any) -> Decimal | None:
-        """Return the decimal that was kept."""
-        return None if value is None else Decimal(value)
 
 
 class Edition(UnchangeableModel):

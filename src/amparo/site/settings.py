@@ -31,11 +31,15 @@ ALLOWED_HOSTS = text("AMPARO_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(
 ROOT_URLCONF = "amparo.site.urls"
 WSGI_APPLICATION = "amparo.site.wsgi.application"
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
     "django.contrib.staticfiles",
     "django_htmx",
     "template_partials",
     "amparo.audit",
+    "amparo.people",
     "amparo.compacts",
+    "amparo.programs",
     "amparo.partner_reports",
     "amparo.editions",
     "amparo.web.portal",
@@ -68,6 +72,7 @@ TEMPLATES = [
 DATABASES = {
     "default": database(secret("DATABASE_URL"), AMPARO_HOME, number("AMPARO_BUSY_SECONDS", 20))
 }
+AUTH_USER_MODEL = "people.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGES = [("en", "English"), ("es", "Español")]

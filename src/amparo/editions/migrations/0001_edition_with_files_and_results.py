@@ -1,6 +1,6 @@
 """Editions, their files and their results."""
 
-import amparo.editions.models
+import amparo.audit.columns
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.db.models.lookups
@@ -71,9 +71,9 @@ class Migration(migrations.Migration):
                 ('partner', models.CharField(max_length=60)),
                 ('breakdown', models.JSONField()),
                 ('status', models.CharField(max_length=20)),
-                ('amount', amparo.editions.models.ExactDecimalField(null=True)),
-                ('denominator', amparo.editions.models.ExactDecimalField(null=True)),
-                ('value', amparo.editions.models.ExactDecimalField(null=True)),
+                ('amount', amparo.audit.columns.ExactDecimalField(null=True)),
+                ('denominator', amparo.audit.columns.ExactDecimalField(null=True)),
+                ('value', amparo.audit.columns.ExactDecimalField(null=True)),
                 ('reported', models.PositiveIntegerField()),
                 ('expected', models.PositiveIntegerField()),
                 ('known_from', models.DateField(null=True)),

@@ -1,0 +1,1 @@
+"""What is financed: awards, their budgets and activities, and what each has to report."""
