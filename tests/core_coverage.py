@@ -16,6 +16,7 @@ CORE = (
     "workbooks",
     "documents",
     "charts",
+    "exchange",
     "measurement",
     "disclosure",
     "annual_report",
