@@ -1,0 +1,126 @@
+"""Recording awards: what an organisation was given, and what it reports on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from amparo.audit.actions import record_event
+from amparo.audit.refusals import IssuesFound, NotPossible
+from amparo.compacts.queries import Compact, framework_of, lock_compact
+from amparo.framework.issues import errors
+from amparo.framework.language import Text
+from amparo.people.permissions import Viewer
+from amparo.people.queries import Organisation
+from amparo.programs.intake import (
+    ActivityTerms,
+    AwardTerms,
+    BudgetLineTerms,
+    RequirementTerms,
+    check_amendment,
+    check_terms,
+)
+from amparo.programs.models import Activity, Award, BudgetLine, ReportingRequirement
+from amparo.programs.permissions import author_of, check_can_record_award
+
+__all__ = ["ActivityTerms", "AwardTerms", "BudgetLineTerms", "RequirementTerms", "record_award"]
+
+_NO_FRAMEWORK = Text(
+    "No framework of this compact has been recorded yet.",
+    "Aún no se ha registrado ningún marco de este pacto.",
+)
+
+
+@transaction.atomic
+def record_award(
+    *,
+    compact: Compact,
+    organisation: Organisation,
+    terms: AwardTerms,
+    by: str | Viewer,
+    at: datetime,
+) -> Award:
+    """Record an award of an organisation, or amend the one with the same number.
+
+    Refuses whoever does not coordinate reports, and terms with errors, naming all of them:
+    codes the framework does not know, anything that an amendment would take away (reports rest
+    on it), and a number that another award of the organisation already reports.
+    """
+    check_can_record_award(by, compact.code)
+    lock_compact(compact)
+    framework = compact.frameworks.defer("text", "places").order_by("recorded_at", "id").last()
+    if framework is None:
+        raise NotPossible(_NO_FRAMEWORK)
+    kept = (
+        Award.objects.filter(compact=compact, number=terms.number)
+        .select_related("organisation")
+        .first()
+    )
+    others = ReportingRequirement.objects.filter(
+        award__compact=compact, award__organisation=organisation
+    ).exclude(award=kept)
+    issues = [
+        *check_terms(terms, framework_of(framework)),
+        *check_amendment(terms, kept, organisation.code, others.select_related("award")),
+    ]
+    if errors(issues):
+        raise IssuesFound(issues)
+    award = _write(compact, organisation, terms)
+    record_event(
+        by=author_of(by),
+        action="programs.award_amended" if kept else "programs.award_recorded",
+        subject=award,
+        at=at,
+        detail={
+            "compact": compact.code,
+            "organisation": organisation.code,
+            "award": terms.number,
+            "framework": framework.hash,
+            "requirements": len(terms.requirements),
+        },
+    )
+    return award
+
+
+def _write(compact: Compact, organisation: Organisation, terms: AwardTerms) -> Award:
+    award, _ = Award.objects.update_or_create(
+        compact=compact,
+        number=terms.number,
+        defaults={
+            "organisation": organisation,
+            "title_en": terms.title.en,
+            "title_es": terms.title.es,
+            "starts": terms.starts,
+            "ends": terms.ends,
+            "currency": terms.currency,
+            "calendar": terms.calendar,
+            "frequency": terms.frequency.value,
+        },
+    )
+    for line in terms.budget_lines:
+        described: dict[str, Any] = {**_named(line.name), "amount": line.amount}
+        BudgetLine.objects.update_or_create(award=award, code=line.code, defaults=described)
+    for activity in terms.activities:
+        described = {
+            **_named(activity.name),
+            "objective": activity.objective,
+            "starts": activity.starts,
+            "ends": activity.ends,
+        }
+        Activity.objects.update_or_create(award=award, code=activity.code, defaults=described)
+    for required in terms.requirements:
+        described = {
+            "authority": required.authority,
+            "places": list(required.places),
+            "breakdowns": [sorted(axes) for axes in required.breakdowns],
+        }
+        ReportingRequirement.objects.update_or_create(
+            award=award, indicator=required.indicator, defaults=described
+        )
+    return award
+
+
+def _named(name: Text) -> dict[str, str]:
+    return {"name_en": name.en, "name_es": name.es}
