@@ -44,23 +44,25 @@ Drawings = Mapping[Language, Mapping[str, str]]
 def render(document: Document, helpers: Executor | None, tell: Progress) -> list[RenderedFile]:
     """Return every file of the edition: drawings, reports and fragments in both languages."""
     drawings = _draw(document, helpers, partial(tell, Stage.DRAWING))
-    return [
-        *_drawing_files(drawings),
-        *_reports(document, drawings, helpers, partial(tell, Stage.RENDERING)),
-        *_fragments(document, drawings),
-    ]
+    return [*_drawing_files(drawings), *_reports(document, drawings, helpers, tell)]
 
 
-def _all_done(
-    calls: Sequence[Callable[[], Made]], helpers: Executor | None, tell: Callable[[int, int], None]
+def _begun(
+    calls: Sequence[Callable[[], Made]], helpers: Executor | None
+) -> list[Callable[[], Made]]:
+    """Give the calls to other processes where there are helpers; each result is asked for."""
+    return [helpers.submit(call).result if helpers else call for call in calls]
+
+
+def _finished(
+    waiting: Sequence[Callable[[], Made]], tell: Callable[[int, int], None]
 ) -> list[Made]:
-    """Make every call, in other processes where there are helpers; results keep their order."""
-    tell(0, len(calls))
-    waiting = [helpers.submit(call).result if helpers else call for call in calls]
+    """Wait for every call; results keep their order."""
+    tell(0, len(waiting))
     made = []
     for result in waiting:
         made.append(result())
-        tell(len(made), len(calls))
+        tell(len(made), len(waiting))
     return made
 
 
@@ -69,7 +71,7 @@ def _draw(
 ) -> Drawings:
     wanted = [(chart, language) for chart in _charts(document.sections) for language in Language]
     calls = [partial(draw, chart.specifications[language]) for chart, language in wanted]
-    drawn = _all_done(calls, helpers, tell)
+    drawn = _finished(_begun(calls, helpers), tell)
     drawings: dict[Language, dict[str, str]] = {language: {} for language in Language}
     for (chart, language), drawing in zip(wanted, drawn, strict=True):
         drawings[language][chart.id] = drawing
@@ -89,21 +91,24 @@ def _drawing_files(drawings: Drawings) -> Iterator[RenderedFile]:
 
 
 def _reports(
-    document: Document,
-    drawings: Drawings,
-    helpers: Executor | None,
-    tell: Callable[[int, int], None],
+    document: Document, drawings: Drawings, helpers: Executor | None, tell: Progress
 ) -> list[RenderedFile]:
+    """Return the reports, then the fragments, which this process prints beside the helpers."""
     wanted = [(name, language) for name in FORMATS for language in Language]
-    calls = [
-        partial(FORMATS[name][1], document, language, drawings[language])
-        for name, language in wanted
-    ]
-    printed = _all_done(calls, helpers, tell)
-    return [
+    waiting = _begun(
+        [
+            partial(FORMATS[name][1], document, language, drawings[language])
+            for name, language in wanted
+        ],
+        helpers,
+    )
+    fragments = list(_fragments(document, drawings))
+    printed = _finished(waiting, partial(tell, Stage.RENDERING))
+    reports = [
         RenderedFile(language, FileKind.REPORT, name, FORMATS[name][0], content)
         for (name, language), content in zip(wanted, printed, strict=True)
     ]
+    return reports + fragments
 
 
 def _fragments(document: Document, drawings: Drawings) -> Iterator[RenderedFile]:

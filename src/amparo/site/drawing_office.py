@@ -14,7 +14,13 @@ from importlib import import_module
 from multiprocessing import get_context, parent_process
 from threading import Thread
 
-_LOADED_AHEAD = "amparo.charts.drawing"
+_LOADED_AHEAD = (
+    "amparo.charts.drawing",
+    "amparo.documents.docx",
+    "amparo.documents.typst",
+    "amparo.documents.xlsx",
+    "amparo.documents.html",
+)
 
 
 @contextmanager
@@ -32,12 +38,17 @@ def drawing_office(processes: int) -> Iterator[Executor | None]:
     with ProcessPoolExecutor(processes, mp_context=fresh, initializer=_begin) as helpers:
         with _interruptions_held():
             for _ in range(processes):
-                helpers.submit(import_module, _LOADED_AHEAD)
+                helpers.submit(_load_ahead)
         try:
             yield helpers
         except BaseException:
             helpers.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _load_ahead() -> None:
+    for module in _LOADED_AHEAD:
+        import_module(module)
 
 
 @contextmanager
