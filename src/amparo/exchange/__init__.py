@@ -1,0 +1,1 @@
+"""Reports and files in the forms that other bodies prescribe: values in, values or bytes out."""
