@@ -28,7 +28,7 @@ from amparo.editions.models import Edition, FileKind
 from amparo.framework.language import Language, Text
 from amparo.framework.statuses import Status
 from amparo.partner_reports.actions import take_snapshot
-from amparo.partner_reports.intake import read_folder_facts
+from amparo.partner_reports.snapshots import read_folder_facts
 from amparo.partner_reports.queries import FactsSnapshot
 from amparo.partner_reports.snapshots import freeze_facts
 

@@ -27,9 +27,8 @@ from amparo.editions.models import Edition
 from amparo.editions.rendering import render
 from amparo.editions.states import Progress, Stage, in_silence
 from amparo.partner_reports.actions import take_snapshot
-from amparo.partner_reports.intake import read_folder_facts
 from amparo.partner_reports.queries import FactsSnapshot
-from amparo.partner_reports.snapshots import freeze_facts
+from amparo.partner_reports.snapshots import freeze_facts, read_folder_facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,21 +6,26 @@ change (`refusals.RefuseChangesOnceSubmitted`).
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
+from django.utils import timezone
 
 from amparo.audit.columns import ExactDecimalField
 from amparo.audit.refusals import UnchangeableModel
 from amparo.framework.statuses import FACT_STATUSES
-from amparo.partner_reports.states import ReportState
+from amparo.partner_reports.states import ReportState, Timeliness, timeliness
 
 
 class PartnerReport(models.Model):
     """What one award owes for one period. `revision` counts its moves.
 
     `first_submitted_at` never changes once set: it decides whether the report was on time.
+    `closed_at` is since when it is known that nothing was provided; it stays as what was known
+    then, also when the report comes after all.
     """
 
     award = models.ForeignKey("programs.Award", on_delete=models.PROTECT, related_name="+")
@@ -32,6 +37,7 @@ class PartnerReport(models.Model):
     revision = models.PositiveIntegerField(default=0)
     first_submitted_at = models.DateTimeField(null=True)
     requested_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
     reminded_on = models.DateField(null=True)
 
     class PersonalData:
@@ -40,7 +46,7 @@ class PartnerReport(models.Model):
         personal: tuple[tuple[str, str], ...] = ()
         other = (
             "id", "award", "period", "starts", "ends", "due", "state", "revision",
-            "first_submitted_at", "requested_at", "reminded_on",
+            "first_submitted_at", "requested_at", "closed_at", "reminded_on",
         )  # fmt: skip
 
     class Meta:
@@ -60,22 +66,39 @@ class PartnerReport(models.Model):
                 | ~Q(state__in=["submitted", "accepted"]),
                 name="partner_report_submitted_once_it_is",
             ),
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=False) | ~Q(state="not_provided"),
+                name="partner_report_closed_once_it_is",
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.award_id} {self.period}"
 
+    @property
+    def report_state(self) -> ReportState:
+        """The state, as what it is."""
+        return ReportState(self.state)
+
+    def timeliness(self, today: date) -> Timeliness:
+        """How the report stands against its due date on `today`."""
+        first = self.first_submitted_at
+        return timeliness(self.due, None if first is None else timezone.localdate(first), today)
+
 
 class ReportVersion(models.Model):
     """One version of a report's content: a draft until it is submitted, then unchangeable.
 
-    `revision` counts the saves of the draft. `accepted_at` is since when its values are known;
-    `withdrawn_at` ends that. `content_hash` is set at submission.
+    `revision` counts the saves of the draft, on from the version before. `cleared` holds what was
+    emptied in the draft, and by which revision: an empty place has no row to say so.
+    `accepted_at` is since when its values are known; `withdrawn_at` ends that. `content_hash` is
+    set at submission.
     """
 
     report = models.ForeignKey(PartnerReport, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
     revision = models.PositiveIntegerField(default=0)
+    cleared = models.JSONField(default=dict)
     begun_at = models.DateTimeField()
     begun_by = models.CharField(max_length=254)
     submitted_at = models.DateTimeField(null=True)
@@ -89,8 +112,8 @@ class ReportVersion(models.Model):
 
         personal = (("begun_by", "somebody"), ("submitted_by", "somebody"))
         other = (
-            "id", "report", "number", "revision", "begun_at", "submitted_at", "content_hash",
-            "accepted_at", "withdrawn_at",
+            "id", "report", "number", "revision", "cleared", "begun_at", "submitted_at",
+            "content_hash", "accepted_at", "withdrawn_at",
         )  # fmt: skip
 
     class Meta:

@@ -1,16 +1,53 @@
-"""The database's own refusal to change what a partner has submitted."""
+"""What is refused about partner reports.
+
+Above all the database's own refusal to change what a partner has submitted.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
+from amparo.audit.refusals import NotPossible
+from amparo.framework.language import Text
+
+_MOVED_ON = Text(
+    "Somebody else changed this meanwhile. Nothing was overwritten: choose what is to stand.",
+    "Entretanto alguien más cambió esto. No se sobrescribió nada: elija qué debe quedar.",
+)
+
+
+class ReportNotFound(Exception):
+    """No such report, or none that this person may know of; the two look alike on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands in a draft now: the content (None: empty), and the draft's revision."""
+
+    content: object
+    revision: int
+
+
+class EditConflict(NotPossible):
+    """A save over something that changed since it was seen; nothing was written.
+
+    `current` is what stands there now; saving again with ``seen=current.revision`` replaces it.
+    """
+
+    def __init__(self, current: Standing) -> None:
+        super().__init__(_MOVED_ON)
+        self.current = current
+
+
 _VERSIONS = "partner_reports_reportversion"
 
 _SQLITE = """
 CREATE TRIGGER {table}_submitted_{verb} BEFORE {verb} ON {table}
-WHEN EXISTS (SELECT 1 FROM {versions} WHERE id = {row}.version_id AND submitted_at IS NOT NULL)
+WHEN EXISTS (SELECT 1 FROM {versions} WHERE id IN ({rows}) AND submitted_at IS NOT NULL)
 BEGIN SELECT RAISE(ABORT, '{table} is unchangeable once submitted'); END
 """
 
@@ -20,21 +57,32 @@ WHEN OLD.submitted_at IS NOT NULL{unless}
 BEGIN SELECT RAISE(ABORT, '{table} is unchangeable once submitted'); END
 """
 
-# What was said stays; only acceptance may still be given and withdrawn, each once.
-_DECIDED = """ AND NOT (
-  NEW.id = OLD.id AND NEW.report_id = OLD.report_id AND NEW.number = OLD.number
-  AND NEW.revision = OLD.revision AND NEW.begun_at = OLD.begun_at
-  AND NEW.begun_by = OLD.begun_by AND NEW.submitted_at = OLD.submitted_at
-  AND NEW.submitted_by = OLD.submitted_by AND NEW.content_hash = OLD.content_hash
-  AND (OLD.accepted_at IS NULL OR NEW.accepted_at = OLD.accepted_at)
-  AND (OLD.withdrawn_at IS NULL OR NEW.withdrawn_at = OLD.withdrawn_at))"""
+_SAID = ("id", "report_id", "number", "revision", "cleared", "begun_at", "begun_by",
+         "submitted_at", "submitted_by", "content_hash")  # fmt: skip
+_DECIDED_ONCE = ("accepted_at", "withdrawn_at")
+
+
+def _decided(same: str) -> str:
+    """Say what may happen to a submitted version: acceptance is given and withdrawn, each once.
+
+    `same` compares blanks too: with a plain ``=`` a change to blank would slip through.
+    """
+    said = [f"NEW.{name} {same} OLD.{name}" for name in _SAID]
+    once = [f"(OLD.{name} IS NULL OR NEW.{name} {same} OLD.{name})" for name in _DECIDED_ONCE]
+    return f" AND NOT ({' AND '.join([*said, *once])})"
+
 
 _POSTGRESQL = """
 CREATE FUNCTION {table}_submitted() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE found bigint;
 BEGIN
-  IF TG_OP = 'INSERT' THEN found := NEW.version_id; ELSE found := OLD.version_id; END IF;
-  IF EXISTS (SELECT 1 FROM {versions} WHERE id = found AND submitted_at IS NOT NULL) THEN
+  IF TG_OP = 'TRUNCATE' THEN
+    RAISE EXCEPTION '{table} is unchangeable once submitted'
+      USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  IF (TG_OP <> 'INSERT' AND EXISTS (
+        SELECT 1 FROM {versions} WHERE id = OLD.version_id AND submitted_at IS NOT NULL))
+    OR (TG_OP <> 'DELETE' AND EXISTS (
+        SELECT 1 FROM {versions} WHERE id = NEW.version_id AND submitted_at IS NOT NULL)) THEN
     RAISE EXCEPTION '{table} is unchangeable once submitted'
       USING ERRCODE = 'integrity_constraint_violation';
   END IF;
@@ -43,11 +91,17 @@ BEGIN
 END $$;
 CREATE TRIGGER {table}_submitted_row BEFORE INSERT OR UPDATE OR DELETE ON {table}
 FOR EACH ROW EXECUTE FUNCTION {table}_submitted();
+CREATE TRIGGER {table}_submitted_table BEFORE TRUNCATE ON {table}
+FOR EACH STATEMENT EXECUTE FUNCTION {table}_submitted();
 """
 
 _POSTGRESQL_VERSION = """
 CREATE FUNCTION {table}_submitted() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF TG_OP = 'TRUNCATE' THEN
+    RAISE EXCEPTION '{table} is unchangeable once submitted'
+      USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
   IF OLD.submitted_at IS NOT NULL THEN
     IF TG_OP = 'DELETE' THEN
       RAISE EXCEPTION '{table} is unchangeable once submitted'
@@ -62,6 +116,8 @@ BEGIN
 END $$;
 CREATE TRIGGER {table}_submitted_row BEFORE UPDATE OR DELETE ON {table}
 FOR EACH ROW EXECUTE FUNCTION {table}_submitted();
+CREATE TRIGGER {table}_submitted_table BEFORE TRUNCATE ON {table}
+FOR EACH STATEMENT EXECUTE FUNCTION {table}_submitted();
 """
 
 
@@ -117,13 +173,18 @@ def _statements(table: str, vendor: str) -> list[str]:
     is_version = table == _VERSIONS
     if vendor == "postgresql":
         form = _POSTGRESQL_VERSION if is_version else _POSTGRESQL
-        return [form.format(table=table, versions=_VERSIONS, unless=_DECIDED)]
+        unless = _decided("IS NOT DISTINCT FROM")
+        return [form.format(table=table, versions=_VERSIONS, unless=unless)]
     if is_version:
         return [
             _SQLITE_VERSION.format(table=table, verb=verb, unless=unless)
-            for verb, unless in (("update", _DECIDED), ("delete", ""))
+            for verb, unless in (("update", _decided("IS")), ("delete", ""))
         ]
     return [
-        _SQLITE.format(table=table, verb=verb, row=row, versions=_VERSIONS)
-        for verb, row in (("insert", "NEW"), ("update", "OLD"), ("delete", "OLD"))
+        _SQLITE.format(table=table, verb=verb, rows=rows, versions=_VERSIONS)
+        for verb, rows in (
+            ("insert", "NEW.version_id"),
+            ("update", "OLD.version_id, NEW.version_id"),
+            ("delete", "OLD.version_id"),
+        )
     ]

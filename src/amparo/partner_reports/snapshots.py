@@ -1,29 +1,24 @@
-"""Freezing facts: what was known by a day, as bytes with one hash over everything."""
+"""Facts from a compact's folder and from accepted reports, and freezing them.
+
+What was known by a day becomes bytes with one hash over everything.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from datetime import date
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from amparo.measurement.facts import facts_hash, read_facts, write_facts
-from amparo.partner_reports.queries import FactsSnapshot
-
-
-@dataclass(frozen=True, slots=True)
-class FrozenFacts:
-    """The inputs of an edition beside its framework; see `models.FactsSnapshot`."""
-
-    as_of: date
-    hash: str
-    facts: bytes
-    statements: bytes
-    map: bytes
-    fact_count: int
+from amparo.annual_report.statements import read_statements
+from amparo.compacts.intake import FIGURES, POPULATION, RULES, STATEMENTS, CompactFolder
+from amparo.framework.issues import Issue, errors
+from amparo.framework.results_framework import ResultsFramework
+from amparo.measurement.facts import check_facts, facts_hash, read_facts, write_facts
+from amparo.measurement.published_figures import read_population, read_published_figures
+from amparo.partner_reports.queries import FactsSnapshot, FrozenFacts
 
 
 def latest_known(facts: pa.Table) -> date:
@@ -74,3 +69,34 @@ def inputs_hash(facts: pa.Table, statements: bytes, outlines: bytes, as_of: date
         "statements": hashlib.sha256(statements).hexdigest(),
     }
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def read_folder_facts(
+    folder: CompactFolder, framework: ResultsFramework
+) -> tuple[pa.Table | None, list[Issue]]:
+    """Read the figures of `folder` into facts and check its statements.
+
+    Returns
+    -------
+    table with `measurement.facts.facts_schema`, or None
+        None if anything has an error: the figures, their rules, the population, the statements.
+    list of Issue
+        Everything that was found, each thing once, with its file and line.
+    """
+    places = {name: str(folder.path / name) for name in (FIGURES, RULES, POPULATION, STATEMENTS)}
+    tables, issues = [], []
+    for name, read in ((FIGURES, read_published_figures), (POPULATION, read_population)):
+        if name in folder.files:
+            table, found = read(folder[name], folder[RULES], framework, places[name], places[RULES])
+            tables.append(table)
+            issues.extend(found)
+    if STATEMENTS in folder.files:
+        _, found = read_statements(folder[STATEMENTS], places[STATEMENTS], framework)
+        issues.extend(found)
+    every = list(dict.fromkeys(issues))
+    whole = [table for table in tables if table is not None]
+    if errors(every) or not whole:
+        return None, every
+    facts = pa.concat_tables(whole)
+    every.extend(issue for issue in check_facts(facts, framework) if issue not in every)
+    return (None if errors(every) else facts), every

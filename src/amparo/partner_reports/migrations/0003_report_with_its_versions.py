@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
                 ('revision', models.PositiveIntegerField(default=0)),
                 ('first_submitted_at', models.DateTimeField(null=True)),
                 ('requested_at', models.DateTimeField(null=True)),
+                ('closed_at', models.DateTimeField(null=True)),
                 ('reminded_on', models.DateField(null=True)),
                 ('award', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programs.award')),
             ],
@@ -56,6 +57,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveIntegerField()),
                 ('revision', models.PositiveIntegerField(default=0)),
+                ('cleared', models.JSONField(default=dict)),
                 ('begun_at', models.DateTimeField()),
                 ('begun_by', models.CharField(max_length=254)),
                 ('submitted_at', models.DateTimeField(null=True)),
@@ -200,6 +202,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='partnerreport',
             constraint=models.CheckConstraint(condition=models.Q(('first_submitted_at__isnull', False), models.Q(('state__in', ['submitted', 'accepted']), _negated=True), _connector='OR'), name='partner_report_submitted_once_it_is'),
+        ),
+        migrations.AddConstraint(
+            model_name='partnerreport',
+            constraint=models.CheckConstraint(condition=models.Q(('closed_at__isnull', False), models.Q(('state', 'not_provided'), _negated=True), _connector='OR'), name='partner_report_closed_once_it_is'),
         ),
         migrations.AddConstraint(
             model_name='evidence',

@@ -11,16 +11,22 @@ from amparo.audit.refusals import NotPossible
 from amparo.compacts.queries import Compact, lock_compact
 from amparo.framework.language import Text
 from amparo.partner_reports.models import FactsSnapshot
-from amparo.partner_reports.snapshots import FrozenFacts
+from amparo.partner_reports.permissions import check_can_take_snapshot
+from amparo.partner_reports.queries.kept_facts import FrozenFacts
+from amparo.people.permissions import Viewer
+from amparo.programs.permissions import author_of
 
 
 @transaction.atomic
-def take_snapshot(*, compact: Compact, frozen: FrozenFacts, by: str, at: datetime) -> FactsSnapshot:
+def take_snapshot(
+    *, compact: Compact, frozen: FrozenFacts, by: str | Viewer, at: datetime
+) -> FactsSnapshot:
     """Keep frozen facts, from which editions are then made.
 
-    Refuses facts of which none was known by their day. Facts that are already kept are
-    returned as they are.
+    Refuses people whose role does not permit it, and facts of which none was known by their
+    day. Facts that are already kept are returned as they are.
     """
+    check_can_take_snapshot(by, compact.code)
     if not frozen.fact_count:
         raise NotPossible(
             Text("No figure was known by {day}.", "Ninguna cifra se conocía al {day}.").fill(
@@ -29,7 +35,7 @@ def take_snapshot(*, compact: Compact, frozen: FrozenFacts, by: str, at: datetim
         )
     lock_compact(compact)
     known = FactsSnapshot.objects.filter(compact=compact, hash=frozen.hash).first()
-    return known or _take(compact, frozen, by, at)
+    return known or _take(compact, frozen, author_of(by), at)
 
 
 def _take(compact: Compact, frozen: FrozenFacts, by: str, at: datetime) -> FactsSnapshot:
