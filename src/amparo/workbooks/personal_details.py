@@ -67,7 +67,7 @@ _NAMED = re.compile(
     )
 )
 _CALLED = re.compile(
-    rf"\b(?:se llama|de nombre|whose name is|(?:her|his) name is|nombre completo:?"
+    r"\b(?i:se llama|de nombre|whose name is|(?:her|his|their) name is|nombre completo:?"
     rf"|full name:?|nombre del (?:ni[ñn]o|menor):?) {_NAME_WORD}"
 )
 _KINDS: tuple[tuple[Text, tuple[re.Pattern[str], ...]], ...] = (
