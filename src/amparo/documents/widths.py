@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from amparo.documents.content import Column, Document, Table
 from amparo.documents.printed import RunKind, read, runs
@@ -81,12 +82,12 @@ def table_widths(table: Table, document: Document, language: Language) -> Widths
     least = sum(need for need, _ in needs)
     room, size = next(((r, s) for r, s in SIZES if least <= r), (WIDE_ROOM, WIDE_SIZE))
     given = sum(column.share or 0.0 for column in table.columns)
-    spare = room * max(1.0 - given, LEAST_OPEN_SHARE)
+    comfortable = max(sum(like for _, like in needs) * AIR / SIZES[0][0], least / room)
+    span = 1.0 if given else min(max(comfortable, LEAST_SPAN), 1.0)
+    spare = room * span * max(1.0 - given, LEAST_OPEN_SHARE)
     ours = [need for column, need in zip(table.columns, needs, strict=True) if not column.share]
     open_shares = iter(_share_out(ours, spare))
     shares = [column.share or next(open_shares) / room for column in table.columns]
-    comfortable = sum(like for _, like in needs) * AIR / SIZES[0][0]
-    span = 1.0 if given else min(max(comfortable, LEAST_SPAN), 1.0)
     of_all = tuple(share / sum(shares) for share in shares)
     return Widths(of_all, size, room == WIDE_ROOM, span)
 
@@ -101,11 +102,14 @@ def _share_out(needs: Sequence[tuple[int, float]], room: float) -> list[float]:
 
 
 def _texts(table: Table, place: int, document: Document, language: Language) -> list[str]:
-    """Return what the cells of a column hold, with room for figure numbers and frames."""
-    return [
-        "".join(
-            f"{run.words}{_ROOM.get(run.kind, '')}"
-            for run in runs(row[place], document, language, in_table=True)
-        )
-        for row in table.rows
-    ]
+    """Return what the cells of a column hold, with room for figure numbers and frames.
+
+    What qualifies a figure stands on lines of its own below it.
+    """
+    texts = []
+    for row in table.rows:
+        cell = runs(row[place], document, language, in_table=True)
+        texts.append("".join(f"{run.words}{_ROOM.get(run.kind, '')}" for run in cell))
+        for run in cell:
+            texts += wrap(run.note, LONGEST_WORD)
+    return texts

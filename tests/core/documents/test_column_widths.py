@@ -49,3 +49,22 @@ def test_a_table_of_few_short_columns_does_not_take_the_whole_line() -> None:
     narrow = replace(table, rows=(((same("a"),), (same("b"),)),))
     assert table_widths(narrow, document, Language.EN).span < 0.75
     assert table_widths(TABLE, document, Language.EN).span == 1
+
+
+def test_a_narrow_table_still_gives_each_column_its_longest_word() -> None:
+    heads = (Column(same("Period")), Column(same("Prosecutors"), ColumnKind.NUMBER))
+    rows = (((same("July 2019 to June 2021"),), (same("220"),)),)
+    widths = table_widths(Table("t", same("T"), heads, rows), DOCUMENT, Language.EN)
+    assert widths.span < 1
+    assert widths.shares[1] * widths.span * SIZES[0][0] >= len("Prosecutors")
+
+
+def test_what_qualifies_a_figure_is_given_room() -> None:
+    partial = next(n for n, figure in enumerate(DOCUMENT.figures, 1) if figure.status == "partial")
+    heads = (Column(same("Period")), Column(same("UN"), ColumnKind.NUMBER))
+    plain, qualified = (
+        Table("t", same("T"), heads, (((same("2023"),), (refer(number),)),))
+        for number in (1, partial)
+    )
+    wide, narrow = (table_widths(one, DOCUMENT, Language.EN) for one in (qualified, plain))
+    assert wide.shares[1] * wide.span > narrow.shares[1] * narrow.span
