@@ -28,7 +28,7 @@ from amparo.editions.rendering import render
 from amparo.editions.states import Progress, Stage, in_silence
 from amparo.partner_reports.actions import take_snapshot
 from amparo.partner_reports.queries import FactsSnapshot
-from amparo.partner_reports.snapshots import freeze_facts, read_folder_facts
+from amparo.partner_reports.snapshots import freeze_facts, known_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +95,13 @@ def build_edition(
 def _snapshot(order: Order, version: FrameworkVersion, tell: Progress) -> FactsSnapshot:
     tell(Stage.FACTS, 0, 1)
     folder = order.folder
-    facts, issues = read_folder_facts(folder, framework_of(version))
+    facts, day, issues = known_facts(folder, version.compact, framework_of(version), order.as_of)
     if facts is None:
         raise IssuesFound(issues)
     snapshot = take_snapshot(
         compact=version.compact,
         frozen=freeze_facts(
-            facts=facts, statements=folder[STATEMENTS], outlines=folder[MAP], as_of=order.as_of
+            facts=facts, statements=folder[STATEMENTS], outlines=folder[MAP], as_of=day
         ),
         by=order.by,
         at=order.at,

@@ -9,18 +9,26 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from decimal import Decimal
 
+from amparo.exchange.federal_financial_report import LINES, check_lines
 from amparo.framework.disaggregations import Disaggregation
 from amparo.framework.issues import Issue, IssueKind, Location
 from amparo.framework.language import Text
 from amparo.framework.results_framework import ResultsFramework
 from amparo.partner_reports.models import PartnerReport, ReportVersion
-from amparo.partner_reports.queries import content_of, form_of, framework_for
+from amparo.partner_reports.queries import content_of, financial_before, form_of, framework_for
 from amparo.partner_reports.states import EDITABLE, STATE_NAMES
 from amparo.programs.queries import Award, requirements
 from amparo.workbooks.report_checks import check_content, unexplained
 from amparo.workbooks.report_form import CellKey, ReportContent, ReportForm
 
-__all__ = ["check_amounts", "check_keys", "check_report", "issues_of", "unexplained"]
+__all__ = [
+    "AskedEntries",
+    "check_amounts",
+    "check_keys",
+    "check_report",
+    "issues_of",
+    "unexplained",
+]
 
 _OTHER_REPORT = IssueKind(
     "report.other_report",
@@ -78,20 +86,31 @@ def check_report(
     Returns
     -------
     list of Issue
-        First what only the records know (codes ``report.…``), then `report_checks`.
+        First what only the records know (codes ``report.…``), then `report_checks` and the
+        lines of the SF-425.
     """
     return [
         *_other_report(report, form, file),
         *_not_open(report, file),
+        *content_issues(report, form, content, file),
+    ]
+
+
+def content_issues(
+    report: PartnerReport, form: ReportForm, content: ReportContent, file: str
+) -> list[Issue]:
+    """Return what is wrong or strange in a content by itself and beside earlier reports."""
+    return [
         *check_amounts(content, file),
         *check_content(form, content, file),
+        *check_lines(content.financial, file, financial_before(report)),
     ]
 
 
 def issues_of(version: ReportVersion, at: datetime) -> list[Issue]:
     """Return what is wrong or strange in a version, for whoever may see it."""
-    report, content = version.report, content_of(version)
-    return [*check_amounts(content, "web"), *check_content(form_of(report, at), content, "web")]
+    report = version.report
+    return content_issues(report, form_of(report, at), content_of(version), "web")
 
 
 def check_keys(report: PartnerReport, content: ReportContent, file: str) -> list[Issue]:
@@ -124,13 +143,7 @@ class AskedEntries:
         yield from (str(key) for key in content.values if not self.has(key))
         yield from (f"activity.{c}" for c in content.activities if c not in self.activities)
         yield from (f"budget.{code}" for code in content.spending if code not in self.budget_lines)
-        yield from (
-            f"financial.{letter}" for letter in content.financial if letter not in FINANCIAL_LINES
-        )
-
-
-FINANCIAL_LINES = frozenset("abcdefghijklmno")
-"""Letters of line 10 of the SF-425 (DOMAIN 8.1)."""
+        yield from (f"financial.{letter}" for letter in content.financial if letter not in LINES)
 
 
 class _Asked:

@@ -29,7 +29,7 @@ def copy_content(old: ReportVersion, new: ReportVersion) -> None:
     with connection.cursor() as cursor:
         for model in CONTENT_MODELS:
             names = [
-                quote(field.column)
+                quote(str(field.column))
                 for field in model._meta.concrete_fields
                 if field.name not in {"id", "version"}
             ]

@@ -15,10 +15,11 @@ from typing import Any
 from django.db import models, transaction
 
 from amparo.audit.refusals import NotPossible
+from amparo.exchange.federal_financial_report import LINES
 from amparo.framework.language import Language, Text
 from amparo.framework.statuses import FACT_STATUSES, Status
 from amparo.partner_reports.actions.acting import hold, record
-from amparo.partner_reports.intake import FINANCIAL_LINES, AskedEntries, fits
+from amparo.partner_reports.intake import AskedEntries, fits
 from amparo.partner_reports.models import (
     ActivityProgress,
     Expenditure,
@@ -200,7 +201,7 @@ def save_expenditure(
         raise NotPossible(_NOT_ASKED)
     if amount is not None:
         _check_amount(amount)
-        asked = AskedEntries(held).budget_lines if kind == BUDGET_LINE else FINANCIAL_LINES
+        asked = AskedEntries(held).budget_lines if kind == BUDGET_LINE else LINES.keys()
         if line not in asked:
             raise NotPossible(_NOT_ASKED)
     entry = _Entry(
@@ -264,9 +265,9 @@ def _save(held: PartnerReport, entry: _Entry, seen: int, by: Viewer, at: datetim
         written = None
     else:
         draft.cleared.pop(entry.field, None)
-        written, _ = rows.update_or_create(
-            version=draft, **entry.where, defaults={**entry.stated, "revision": draft.revision}
-        )
+        said = {**entry.stated, "revision": draft.revision}
+        key: dict[str, Any] = {"version": draft, **entry.where}
+        written, _ = rows.update_or_create(**key, defaults=said)
     draft.save(update_fields=["revision", "cleared"])
     record(
         by=by.address,

@@ -72,7 +72,7 @@ def add_evidence(
     kept_name = file_name(name)
     media_type = checked_media_type(kept_name, content)
     digest = hashlib.sha256(content).hexdigest()
-    known = Evidence.objects.filter(report=held, sha256=digest).first()
+    known: Evidence | None = Evidence.objects.filter(report=held, sha256=digest).first()
     if known is not None:
         return known
     _keep(evidence_path(digest), content)

@@ -17,7 +17,7 @@ from amparo.framework.language import Text
 from amparo.partner_reports.actions.acting import hold_for, move_on, record
 from amparo.partner_reports.actions.copying import copy_content
 from amparo.partner_reports.actions.hashing import content_hash
-from amparo.partner_reports.intake import check_amounts, unexplained
+from amparo.partner_reports.intake import content_issues, unexplained
 from amparo.partner_reports.models import PartnerReport, ReportReview, ReportVersion
 from amparo.partner_reports.queries import content_of, form_of
 from amparo.partner_reports.queries.reports import (
@@ -28,7 +28,6 @@ from amparo.partner_reports.queries.reports import (
 )
 from amparo.partner_reports.states import Move
 from amparo.people.permissions import Viewer
-from amparo.workbooks.report_checks import check_content
 
 _NO_REASON = Text("Give a reason.", "Indique un motivo.")
 _NOT_YET = Text(
@@ -109,10 +108,7 @@ def submit_report(
         raise NotPossible(_NOT_OVER.fill(day=held.ends.isoformat()))
     draft = _draft(held)
     content = content_of(draft)
-    issues = [
-        *check_amounts(content, "web"),
-        *check_content(form_of(held, at), content, "web"),
-    ]
+    issues = content_issues(held, form_of(held, at), content, "web")
     if open_issues := unexplained(issues, content):
         raise IssuesFound(open_issues)
     draft.content_hash = content_hash(content)

@@ -28,6 +28,7 @@ from amparo.partner_reports.queries.contents import (
 )
 from amparo.partner_reports.queries.evidence import evidence_file, evidence_of, evidence_path
 from amparo.partner_reports.queries.forms import (
+    financial_before,
     form_of,
     framework_for,
     newest_framework,
@@ -70,7 +71,8 @@ __all__ = [
     "ReportReview", "ReportVersion", "ReportedValue", "Standing", "Submission", "TableMapping",
     "ValueComment", "accepted_version", "comments_of", "completeness_board", "content_of",
     "difference_of", "draft_of", "evidence_file", "evidence_of", "evidence_path", "explanations",
-    "form_of", "framework_for", "mapping_of", "newest_framework", "newest_version", "period_of",
+    "financial_before", "form_of", "framework_for", "mapping_of", "newest_framework",
+    "newest_version", "period_of",
     "reminders_due", "report", "report_for", "reports_of", "review_queue", "reviews_of",
     "snapshots_of", "spent_before", "stated_in", "submitted_version", "values_of", "version",
     "versions_of",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from typing import TypeVar
 
 from amparo.framework.language import Language
 from amparo.framework.statuses import Status
@@ -45,7 +47,9 @@ def _breakdown(text: str) -> tuple[tuple[str, str], ...]:
 
 def content_of(version: ReportVersion) -> ReportContent:
     """Return everything that a version says."""
-    spent = list(version.expenditures.values_list("kind", "line", "amount"))
+    spent: dict[str, dict[str, Decimal]] = {BUDGET_LINE: {}, FINANCIAL: {}}
+    for each in version.expenditures.all():
+        spent[each.kind][each.line] = exact(each.amount)
     return ReportContent(
         values=dict(values_of(version)),
         narratives={
@@ -56,10 +60,16 @@ def content_of(version: ReportVersion) -> ReportContent:
             row.activity: ActivityAnswer(ActivityState(row.state), row.note)
             for row in version.activities.all()
         },
-        spending={line: amount for kind, line, amount in spent if kind == BUDGET_LINE},
-        financial={line: amount for kind, line, amount in spent if kind == FINANCIAL},
+        spending=spent[BUDGET_LINE],
+        financial=spent[FINANCIAL],
         explanations=explanations(version),
     )
+
+
+def exact(amount: Decimal | None) -> Decimal:
+    """Return an amount from a column that holds no blanks."""
+    assert amount is not None  # noqa: S101 - the column refuses blanks
+    return amount
 
 
 def explanations(version: ReportVersion) -> dict[tuple[str, str], str]:
@@ -111,12 +121,13 @@ def difference_of(old: ReportVersion, new: ReportVersion) -> list[EntryDifferenc
     Where a value was entered (its locator) makes no difference.
     """
     before, now = content_of(old), content_of(new)
-    found = list(_differing(_said(before.values), _said(now.values), str))
-    told_before, told_now = _other_entries(before), _other_entries(now)
-    return [*found, *_differing(told_before, told_now, str)]
+    return [
+        *_differing(_said(before.values), _said(now.values)),
+        *_differing(_other_entries(before), _other_entries(now)),
+    ]
 
 
-def _said(values: Mapping[CellKey, StatedValue]) -> dict[CellKey, StatedValue]:
+def _said(values: Mapping[CellKey, StatedValue]) -> dict[CellKey, object]:
     return {key: StatedValue(each.status, each.amount, each.note) for key, each in values.items()}
 
 
@@ -133,7 +144,12 @@ def _other_entries(content: ReportContent) -> dict[str, object]:
     }
 
 
-def _differing(before: Mapping, now: Mapping, field) -> Iterator[EntryDifference]:
+_Key = TypeVar("_Key", bound=CellKey | str)
+
+
+def _differing(
+    before: Mapping[_Key, object], now: Mapping[_Key, object]
+) -> Iterator[EntryDifference]:
     for key in [*before, *(each for each in now if each not in before)]:
         old, new = before.get(key), now.get(key)
         if old == new:

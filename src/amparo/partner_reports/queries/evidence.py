@@ -17,7 +17,8 @@ FOLDER = "evidence"
 
 def evidence_path(sha256: str) -> Path:
     """Return where the content with this hash lies."""
-    return Path(settings.AMPARO_HOME) / FOLDER / sha256
+    home: Path = getattr(settings, "AMPARO_HOME")  # noqa: B009 - not one of Django's own
+    return home / FOLDER / sha256
 
 
 def evidence_of(report: PartnerReport) -> list[Evidence]:

@@ -11,8 +11,12 @@ from amparo.framework.indicators import ComponentCode, Indicator
 from amparo.framework.periods import ReportingPeriod, period_from_code
 from amparo.framework.results_framework import ResultsFramework
 from amparo.partner_reports.models import Expenditure, PartnerReport, ReportVersion
-from amparo.partner_reports.queries.contents import BUDGET_LINE, values_of
-from amparo.partner_reports.queries.reports import accepted_version, newest_version
+from amparo.partner_reports.queries.contents import BUDGET_LINE, FINANCIAL, exact, values_of
+from amparo.partner_reports.queries.reports import (
+    accepted_version,
+    newest_version,
+    submitted_version,
+)
 from amparo.programs.queries import ReportingRequirement, requirements
 from amparo.workbooks.report_form import (
     CellKey,
@@ -139,9 +143,19 @@ def report_before(report: PartnerReport) -> PartnerReport | None:
 def _budget_lines(report: PartnerReport) -> tuple[FormBudgetLine, ...]:
     spent = spent_before(report)
     return tuple(
-        FormBudgetLine(line.code, line.name, line.amount, spent.get(line.code, Decimal(0)))
+        FormBudgetLine(line.code, line.name, exact(line.amount), spent.get(line.code, Decimal(0)))
         for line in report.award.budget_lines.all()
     )
+
+
+def financial_before(report: PartnerReport) -> dict[str, Decimal]:
+    """Return the lines of the SF-425 in the report before, as it was submitted last."""
+    before = report_before(report)
+    version = submitted_version(before) if before else None
+    if version is None:
+        return {}
+    rows = version.expenditures.filter(kind=FINANCIAL)
+    return {row.line: exact(row.amount) for row in rows}
 
 
 def spent_before(report: PartnerReport) -> dict[str, Decimal]:
@@ -157,7 +171,6 @@ def spent_before(report: PartnerReport) -> dict[str, Decimal]:
     for pk, owner in submitted.order_by("number").values_list("pk", "report_id"):
         newest[owner] = pk
     totals: dict[str, Decimal] = {}
-    rows = Expenditure.objects.filter(version__in=newest.values(), kind=BUDGET_LINE)
-    for line, amount in rows.values_list("line", "amount"):
-        totals[line] = totals.get(line, Decimal(0)) + amount
+    for row in Expenditure.objects.filter(version__in=newest.values(), kind=BUDGET_LINE):
+        totals[row.line] = totals.get(row.line, Decimal(0)) + exact(row.amount)
     return totals
