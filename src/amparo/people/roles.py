@@ -37,41 +37,76 @@ class Role(StrEnum):
 class Duty(StrEnum):
     """One thing that a role permits."""
 
+    SEE_OWN_REPORTS = "see_own_reports"
     FILL_REPORTS = "fill_reports"
     CERTIFY_REPORTS = "certify_reports"
     SEE_ALL_REPORTS = "see_all_reports"
     REVIEW_REPORTS = "review_reports"
     COORDINATE_REPORTS = "coordinate_reports"
     TAKE_SNAPSHOTS = "take_snapshots"
+    SEE_SNAPSHOTS = "see_snapshots"
     SEE_EVENTS = "see_events"
     MANAGE_PEOPLE = "manage_people"
 
 
 DUTIES: dict[Role, frozenset[Duty]] = {
-    Role.PARTNER_OFFICER: frozenset({Duty.FILL_REPORTS}),
-    Role.PARTNER_HEAD: frozenset({Duty.FILL_REPORTS, Duty.CERTIFY_REPORTS}),
-    Role.HOST_REVIEWER: frozenset({Duty.SEE_ALL_REPORTS, Duty.REVIEW_REPORTS}),
+    Role.PARTNER_OFFICER: frozenset({Duty.SEE_OWN_REPORTS, Duty.FILL_REPORTS}),
+    Role.PARTNER_HEAD: frozenset({Duty.SEE_OWN_REPORTS, Duty.FILL_REPORTS, Duty.CERTIFY_REPORTS}),
+    Role.HOST_REVIEWER: frozenset({Duty.SEE_ALL_REPORTS, Duty.REVIEW_REPORTS, Duty.SEE_SNAPSHOTS}),
     Role.HOST_COORDINATOR: frozenset(
         {
             Duty.SEE_ALL_REPORTS,
             Duty.REVIEW_REPORTS,
             Duty.COORDINATE_REPORTS,
             Duty.TAKE_SNAPSHOTS,
+            Duty.SEE_SNAPSHOTS,
             Duty.MANAGE_PEOPLE,
         }
     ),
-    Role.DONOR_OFFICER: frozenset({Duty.SEE_ALL_REPORTS}),
-    Role.DATA_PROTECTION_LEAD: frozenset({Duty.SEE_ALL_REPORTS, Duty.SEE_EVENTS}),
+    Role.DONOR_OFFICER: frozenset({Duty.SEE_ALL_REPORTS, Duty.SEE_SNAPSHOTS}),
+    Role.DATA_PROTECTION_LEAD: frozenset(
+        {Duty.SEE_ALL_REPORTS, Duty.SEE_SNAPSHOTS, Duty.SEE_EVENTS}
+    ),
     # Researchers work from snapshots that they are given; single reports are not theirs to see.
     Role.RESEARCHER: frozenset(),
-    Role.AUDITOR: frozenset({Duty.SEE_ALL_REPORTS, Duty.SEE_EVENTS}),
+    Role.AUDITOR: frozenset({Duty.SEE_ALL_REPORTS, Duty.SEE_SNAPSHOTS, Duty.SEE_EVENTS}),
     # Administrators keep accounts; figures are not theirs to see.
     Role.ADMINISTRATOR: frozenset({Duty.MANAGE_PEOPLE, Duty.SEE_EVENTS}),
 }
 """What each role permits."""
 
-OWN_ONLY = frozenset({Duty.FILL_REPORTS, Duty.CERTIFY_REPORTS})
+OWN_ONLY = frozenset({Duty.SEE_OWN_REPORTS, Duty.FILL_REPORTS, Duty.CERTIFY_REPORTS})
 """Duties that reach no further than the organisation for which the role is held."""
+
+
+class Scope(StrEnum):
+    """What a token lets a program do; never more than its owner may do at that moment."""
+
+    READ_REPORTS = "read_reports"
+    FILL_REPORTS = "fill_reports"
+    SUBMIT_REPORTS = "submit_reports"
+    REVIEW_REPORTS = "review_reports"
+    READ_SNAPSHOTS = "read_snapshots"
+
+
+_READING = frozenset({Duty.SEE_OWN_REPORTS, Duty.SEE_ALL_REPORTS})
+SCOPE_DUTIES: dict[Scope, frozenset[Duty]] = {
+    Scope.READ_REPORTS: _READING,
+    Scope.FILL_REPORTS: _READING | {Duty.FILL_REPORTS},
+    Scope.SUBMIT_REPORTS: _READING | {Duty.CERTIFY_REPORTS},
+    Scope.REVIEW_REPORTS: _READING | {Duty.REVIEW_REPORTS},
+    Scope.READ_SNAPSHOTS: frozenset({Duty.SEE_SNAPSHOTS}),
+}
+"""The duties that each scope leaves to a program. No scope reaches people, events or snapshots'
+taking: those acts are done by a person who has signed in."""
+
+SCOPE_NAMES: dict[Scope, Text] = {
+    Scope.READ_REPORTS: Text("read reports", "leer informes"),
+    Scope.FILL_REPORTS: Text("fill in reports", "diligenciar informes"),
+    Scope.SUBMIT_REPORTS: Text("certify and submit reports", "certificar y presentar informes"),
+    Scope.REVIEW_REPORTS: Text("return and accept reports", "devolver y aceptar informes"),
+    Scope.READ_SNAPSHOTS: Text("read snapshots of facts", "leer instantáneas de hechos"),
+}
 
 SECOND_FACTOR: frozenset[Role] = frozenset(Role) - {Role.PARTNER_OFFICER, Role.PARTNER_HEAD}
 """Roles that sign in with a second factor: they see others' unreleased figures, events, or

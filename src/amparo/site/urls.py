@@ -5,4 +5,7 @@ from __future__ import annotations
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-urlpatterns = i18n_patterns(path("", include("amparo.web.portal.urls")))
+urlpatterns = i18n_patterns(
+    path("", include("amparo.web.portal.urls")),
+    path("account/", include("amparo.web.account.urls")),
+)
