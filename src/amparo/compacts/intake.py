@@ -17,6 +17,7 @@ RULES = "figure_rules.yaml"
 POPULATION = "population.csv"
 STATEMENTS = "statements.yaml"
 MAP = "map.geojson"
+AWARDS = "awards.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def read_folder(named: str) -> CompactFolder:
         There is no such folder, or it holds no framework text.
     """
     path = folder_path(named)
-    names = (FRAMEWORK, PLACES, FIGURES, RULES, POPULATION, STATEMENTS, MAP)
+    names = (FRAMEWORK, PLACES, FIGURES, RULES, POPULATION, STATEMENTS, MAP, AWARDS)
     files = {name: (path / name).read_bytes() for name in names if (path / name).exists()}
     if FRAMEWORK not in files:
         raise FileNotFoundError(2, "no such file", str(path / FRAMEWORK))

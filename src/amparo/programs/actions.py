@@ -21,6 +21,7 @@ from amparo.programs.intake import (
     RequirementTerms,
     check_amendment,
     check_terms,
+    says_the_same,
 )
 from amparo.programs.models import Activity, Award, BudgetLine, ReportingRequirement
 from amparo.programs.permissions import author_of, check_can_record_award
@@ -46,7 +47,8 @@ def record_award(
 
     Refuses whoever does not coordinate reports, and terms with errors, naming all of them:
     codes the framework does not know, anything that an amendment would take away (reports rest
-    on it), and a number that another award of the organisation already reports.
+    on it), and a number that another award of the organisation already reports. Terms that are
+    recorded already are returned as they are.
     """
     check_can_record_award(by, compact.code)
     lock_compact(compact)
@@ -67,6 +69,8 @@ def record_award(
     ]
     if errors(issues):
         raise IssuesFound(issues)
+    if kept is not None and says_the_same(kept, terms):
+        return kept
     award = _write(compact, organisation, terms)
     record_event(
         by=author_of(by),

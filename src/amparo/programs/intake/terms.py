@@ -1,14 +1,11 @@
-"""The terms of an award as values, and what can be wrong with them: every problem at once.
-
-Nothing is written here; `actions.record_award` writes what was found right.
-"""
+"""The terms of an award as values, and what can be wrong with them: every problem at once."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -17,7 +14,7 @@ from amparo.framework.issues import Issue, IssueKind, Location, offer
 from amparo.framework.language import Text
 from amparo.framework.periods import Frequency
 from amparo.framework.results_framework import ResultsFramework
-from amparo.programs.queries import Award, ReportingRequirement
+from amparo.programs.queries import Award, ReportingRequirement, requirements
 
 FREQUENCIES = (Frequency.QUARTER, Frequency.HALF, Frequency.YEAR)
 """How often an award can report (2 CFR 200.329(c)(1))."""
@@ -81,6 +78,53 @@ class AwardTerms:
     budget_lines: tuple[BudgetLineTerms, ...] = ()
     activities: tuple[ActivityTerms, ...] = ()
     requirements: tuple[RequirementTerms, ...] = ()
+
+
+def terms_of(award: Award) -> AwardTerms:
+    """Return what was recorded of `award`, its parts in their order."""
+    return AwardTerms(
+        number=award.number,
+        title=award.title,
+        starts=award.starts,
+        ends=award.ends,
+        currency=award.currency,
+        calendar=award.calendar,
+        frequency=Frequency(award.frequency),
+        budget_lines=tuple(
+            BudgetLineTerms(line.code, line.name, line.amount or Decimal(0))
+            for line in award.budget_lines.all()
+        ),
+        activities=tuple(
+            ActivityTerms(each.code, each.name, each.objective, each.starts, each.ends)
+            for each in award.activities.all()
+        ),
+        requirements=tuple(
+            RequirementTerms(
+                each.indicator,
+                each.authority,
+                tuple(each.places),
+                tuple(tuple(axes) for axes in each.breakdowns),
+            )
+            for each in requirements(award)
+        ),
+    )
+
+
+def says_the_same(kept: Award, terms: AwardTerms) -> bool:
+    """Whether `terms` are what was recorded, whatever the order of their parts."""
+    return _settled(terms_of(kept)) == _settled(terms)
+
+
+def _settled(terms: AwardTerms) -> AwardTerms:
+    return replace(
+        terms,
+        budget_lines=tuple(sorted(terms.budget_lines, key=lambda each: each.code)),
+        activities=tuple(sorted(terms.activities, key=lambda each: each.code)),
+        requirements=tuple(
+            replace(each, breakdowns=tuple(tuple(sorted(axes)) for axes in each.breakdowns))
+            for each in sorted(terms.requirements, key=lambda each: each.indicator)
+        ),
+    )
 
 
 _NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}", re.ASCII)
