@@ -5,7 +5,7 @@ What each part shows of an indicator is in `indicator_part`; formats are in `doc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import partial
 
 from amparo.annual_report import texts
@@ -37,7 +37,8 @@ from amparo.documents.content import (
 from amparo.documents.numbers import format_day
 from amparo.documents.printed import all_sections, lines
 from amparo.framework.language import Text, in_both, same
-from amparo.framework.objectives import Objective
+from amparo.framework.objectives import Objective, Source
+from amparo.framework.report_sources import report_source
 
 
 def compose(inputs: ReportInputs) -> Document:
@@ -90,9 +91,20 @@ def compose_numbered(inputs: ReportInputs) -> tuple[Document, Mapping[tuple[obje
         banner=texts.ILLUSTRATIVE if compact.illustrative else texts.NOT_CLEARED,
         sections=sections,
         figures=figures,
-        sources={code: source for code, source in inputs.framework.sources.items() if code in used},
+        sources=_sources(inputs, used),
     )
     return document, material.registry.numbers()
+
+
+def _sources(inputs: ReportInputs, used: Set[str]) -> dict[str, Source]:
+    """Return the sources that are used: the framework's in its order, then partner reports."""
+    named = {code: each for code, each in inputs.framework.sources.items() if code in used}
+    reports = {
+        code: report_source(code, known_from, inputs.framework)
+        for code, known_from in sorted(inputs.reports.items())
+        if code in used
+    }
+    return {**named, **reports}
 
 
 def _progress_section(material: Material) -> Section:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -57,6 +57,8 @@ class ReportInputs:
         Only what was known by then is in the results. The report is dated so.
     protected : ProtectedResults
         Results and discrepancies after disclosure control; there is no other way in.
+    reports : mapping of source code to date
+        Since when each partner report that a number rests on is known.
     borders : mapping or None
         GeoJSON of the places of one level, each feature with its place code as ``id``.
     """
@@ -72,3 +74,4 @@ class ReportInputs:
     revisions: tuple[Revision, ...]
     statements: tuple[Statement, ...]
     borders: Mapping[str, Any] | None = None
+    reports: Mapping[str, date] = field(default_factory=dict)

@@ -44,7 +44,7 @@ class ProtectedResult:
     rule : str
         As in `measurement.results.results_schema`.
     sources : tuple of str
-        Codes of the framework's sources.
+        Codes of the framework's sources, or of partner reports.
     """
 
     indicator: str

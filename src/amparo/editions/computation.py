@@ -31,6 +31,7 @@ from amparo.documents.content import Document
 from amparo.editions.actions import EditionInputs
 from amparo.editions.states import Progress, Stage
 from amparo.framework.disaggregations import TOTAL
+from amparo.framework.report_sources import is_partner_report
 from amparo.framework.results_framework import ResultsFramework
 from amparo.measurement.discrepancies import discrepancies
 from amparo.measurement.evaluation import evaluate
@@ -81,6 +82,7 @@ def compute(inputs: EditionInputs, number: int, tell: Progress) -> Computed:
             revisions=revisions,
             statements=_statements(inputs, framework),
             borders=_borders(inputs),
+            reports=_reports(inputs),
         )
     )
     tell(Stage.COMPOSITION, 1, 1)
@@ -169,6 +171,17 @@ def _statements(inputs: EditionInputs, framework: ResultsFramework) -> tuple[Sta
         # They were right when they were taken; another framework (in a comparison) may differ.
         raise IssuesFound(issues)
     return statements
+
+
+def _reports(inputs: EditionInputs) -> dict[str, date]:
+    """Return since when each partner report is known that facts rest on."""
+    facts = facts_of(inputs.snapshot)
+    known = facts.group_by("source").aggregate([("known_from", "min")])
+    return {
+        row["source"]: row["known_from_min"]
+        for row in known.to_pylist()
+        if is_partner_report(row["source"])
+    }
 
 
 def _borders(inputs: EditionInputs) -> Mapping[str, Any] | None:

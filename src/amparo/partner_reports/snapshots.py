@@ -21,6 +21,7 @@ from amparo.annual_report.statements import read_statements
 from amparo.compacts.intake import FIGURES, POPULATION, RULES, STATEMENTS, CompactFolder
 from amparo.compacts.queries import Compact
 from amparo.framework.issues import Issue, errors
+from amparo.framework.report_sources import NOT_PROVIDED, report_code
 from amparo.framework.results_framework import ResultsFramework
 from amparo.framework.statuses import Status
 from amparo.measurement.fact_checks import own_components
@@ -120,22 +121,13 @@ def read_folder_facts(
     return (None if errors(every) else facts), every
 
 
-SOURCE_PREFIX = "report:"
-"""How the source of a fact begins that a partner reported: it names the report, not a document."""
-
-NOT_PROVIDED_VERSION = 0
-"""Stands for the version in the source of numbers that were requested and not provided."""
-
 _ROWS_AT_A_TIME = 20_000
 
 
 def source_of(report: PartnerReport, version: int) -> str:
-    """Return the source of the facts of a report's version.
-
-    ``report:<partner>/<award>/<period>/v<version>``: from a number alone, back to the report.
-    """
+    """Return the source of the facts of a report's version: from a number back to the report."""
     award = report.award
-    return f"{SOURCE_PREFIX}{award.organisation.code}/{award.number}/{report.period}/v{version}"
+    return report_code(award.organisation.code, award.number, report.period, version)
 
 
 def day_of(moment: datetime) -> date:
@@ -283,7 +275,7 @@ def _not_provided_rows(
     framework: ResultsFramework,
 ) -> Iterator[dict[str, Any]]:
     assert report.closed_at is not None  # noqa: S101 - asked of closed reports only
-    source, since = source_of(report, NOT_PROVIDED_VERSION), day_of(report.closed_at)
+    source, since = source_of(report, NOT_PROVIDED), day_of(report.closed_at)
     for each in required:
         indicator = framework.indicators.get(each.indicator)
         for component in own_components(indicator) if indicator else ():

@@ -6,8 +6,10 @@ import pytest
 
 from amparo.documents.content import KeyFigures, Table
 from amparo.framework.language import Language
+from amparo.framework.report_sources import report_code
 from tests.builders import a_framework, a_target, an_indicator
 from tests.core.annual_report.reports import (
+    AS_OF,
     a_report,
     a_result,
     blocks,
@@ -256,3 +258,12 @@ def test_definitions_name_every_indicator_in_both_languages() -> None:
     assert rows(document, "definitions-1", Language.ES)[1][3:] == [
         "suma por sex, luego último por períodos", "propuesto",
     ]  # fmt: skip
+
+
+def test_number_of_a_partner_report_has_its_report_among_the_sources() -> None:
+    used, unused = report_code("renacer", "A-7", "2024", 1), report_code("icbf", "A-8", "2024", 3)
+    result = a_result("12", partner="renacer", sources=(used,))
+    document = a_report(result, reports={unused: AS_OF, used: AS_OF})
+    assert used in document.sources
+    assert unused not in document.sources
+    assert "award A-7, 2024, version 1" in document.sources[used].title.en

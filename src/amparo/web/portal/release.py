@@ -10,6 +10,7 @@ from django.urls import reverse
 from amparo.compacts import queries as compacts
 from amparo.editions import queries as editions
 from amparo.framework.objectives import Provenance, Source
+from amparo.framework.report_sources import is_partner_report, report_source
 from amparo.framework.results_framework import ResultsFramework
 from amparo.web.portal.pages import Masthead
 
@@ -55,10 +56,14 @@ class Release:
         return reverse("portal:front") if self.front else self.address("home")
 
     def sources(self, codes: Provenance | list[str] | tuple[str, ...]) -> tuple[Source, ...]:
-        """Return the sources named, leaving out codes that are not the framework's."""
+        """Return the sources named: the framework's, and the reports of partners."""
         named = codes.sources if isinstance(codes, Provenance) else codes
-        known = self.framework.sources
-        return tuple(known[code] for code in named if code in known)
+        return tuple(each for code in named if (each := self._source(code)) is not None)
+
+    def _source(self, code: str) -> Source | None:
+        if is_partner_report(code) and self.edition is not None:
+            return report_source(code, self.edition.as_of, self.framework)
+        return self.framework.sources.get(code)
 
 
 def front_code() -> str | None:
