@@ -18,6 +18,7 @@ from amparo.workbooks import blank_words as words
 from amparo.workbooks.blank_looks import number_format
 from amparo.workbooks.blank_sheet import (
     FIRST_ROW,
+    ROW_HEIGHT,
     Blank,
     Column,
     add_choice,
@@ -77,8 +78,13 @@ class _IndicatorSheet:
         )
 
     @property
+    def decimals(self) -> int:
+        """Places shown of what is entered: what makes a ratio is counted."""
+        return 0 if self.asked.indicator.is_ratio else self.asked.indicator.decimals
+
+    @property
     def number(self) -> str:
-        return number_format(self.asked.indicator.decimals)
+        return number_format(self.decimals)
 
     @property
     def status(self) -> int:
@@ -145,17 +151,17 @@ def _columns(layout: _IndicatorSheet) -> Iterator[Column]:
     for component, name in zip(layout.components, names, strict=True):
         head = read(name) if several else read(words.VALUE)
         yield Column(head, value_tag(component), 16, number=True)
-    yield Column(read(words.STATUS), STATUS_TAG, 19)
+    yield Column(read(words.STATUS), STATUS_TAG, 22)
     for component, name in zip(layout.components, names, strict=True):
         for axes in layout.added:
             said = words.SUM_OF if several else words.SUM
             head = read(said.fill(name=name, axes=layout.axes_name(axes)))
             tag = f"#indicator+value+num+sum+{component}"
-            yield Column(head, tag, 14, number=True)
+            yield Column(head, tag, 16, number=True)
     for component, name in zip(layout.components, names, strict=True):
         head = read(words.PREVIOUS_OF.fill(name=name) if several else words.PREVIOUS)
-        yield Column(head, previous_tag(component), 14, number=True)
-    yield Column(read(words.TARGET), "#targeted+value+num", 14, number=True)
+        yield Column(head, previous_tag(component), 16, number=True)
+    yield Column(read(words.TARGET), "#targeted+value+num", 16, number=True)
     for component, name in zip(layout.components, names, strict=True):
         head = read(words.NOTE_OF.fill(name=name) if several else words.NOTE)
         yield Column(head, note_tag(component), 44)
@@ -164,6 +170,7 @@ def _columns(layout: _IndicatorSheet) -> Iterator[Column]:
 def _write_row(layout: _IndicatorSheet, sheet: Worksheet, number: int, row: IndicatorRow) -> None:
     blank, looks = layout.blank, layout.blank.looks
     framework = blank.form.framework
+    sheet.set_row(number, ROW_HEIGHT)
     label = "row-part" if row.breakdown else "row-total"
     group = breakdown_name(framework, row.breakdown, blank.language)
     sheet.write_string(number, 0, row.key, looks("key"))
@@ -198,7 +205,7 @@ def _write_row(layout: _IndicatorSheet, sheet: Worksheet, number: int, row: Indi
 def _write_target(
     layout: _IndicatorSheet, sheet: Worksheet, number: int, targets: list[Decimal | None]
 ) -> None:
-    look = layout.blank.looks("row-number", layout.number)
+    look = layout.blank.looks("row-number", number_format(layout.asked.indicator.decimals))
     target = next((each for each in targets if each is not None), None)
     if target is None:
         sheet.write_blank(number, layout.target, None, look)
@@ -275,6 +282,6 @@ def _guide(layout: _IndicatorSheet, sheet: Worksheet) -> None:
     rule = {"type": "formula", "criteria": said, "format": blank.looks.overlay("absent")}
     sheet.conditional_format(*values, rule)
     value = xl_rowcol_to_cell(FIRST_ROW, _FIRST_VALUE)
-    finer = f"=AND(ISNUMBER({value}),ROUND({value},{layout.asked.indicator.decimals})<>{value})"
+    finer = f"=AND(ISNUMBER({value}),ROUND({value},{layout.decimals})<>{value})"
     exact = {"type": "formula", "criteria": finer, "format": blank.looks.overlay("", "General")}
     sheet.conditional_format(*values, exact)

@@ -11,6 +11,7 @@ from amparo.workbooks import blank_words as words
 from amparo.workbooks.blank_looks import number_format
 from amparo.workbooks.blank_sheet import (
     FIRST_ROW,
+    ROW_HEIGHT,
     Blank,
     Column,
     add_numbers_only,
@@ -59,6 +60,7 @@ def add_money(blank: Blank, mapped: SheetMap) -> None:
 
 
 def _write_budget_line(blank: Blank, sheet: Worksheet, row: int, line: FormBudgetLine) -> None:
+    sheet.set_row(row, ROW_HEIGHT)
     looks = blank.looks
     shown, summed = looks("row-number", _MONEY), looks("row-sum", _MONEY)
     write_text(sheet, row, 0, f"budget.{line.code}", looks("key"))
@@ -80,6 +82,7 @@ def _write_budget_line(blank: Blank, sheet: Worksheet, row: int, line: FormBudge
 
 def _write_totals(blank: Blank, sheet: Worksheet, row: int) -> None:
     looks = blank.looks
+    sheet.set_row(row, ROW_HEIGHT)
     sheet.write_string(row, 0, NO_KEY, looks("key"))
     sheet.write_blank(row, _CODE, None, looks("row-total"))
     sheet.write_string(row, _NAME, blank.read(words.TOTAL), looks("row-total"))
@@ -115,6 +118,7 @@ def _write_financial_line(
     blank: Blank, sheet: Worksheet, rows: dict[str, int], line: FinancialLine
 ) -> None:
     looks, row = blank.looks, rows[line.letter]
+    sheet.set_row(row, ROW_HEIGHT)
     entered = not line.parts
     label = looks("row" if entered else "row-total")
     write_text(sheet, row, 0, f"financial.{line.letter}" if entered else NO_KEY, looks("key"))

@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from amparo.framework.language import Language, Text, in_both, same
 from amparo.workbooks import blank_words as words
-from amparo.workbooks.blank_sheet import LINE_HEIGHT, Blank, lines_of
+from amparo.workbooks.blank_sheet import LINE_HEIGHT, PAPER_A4, Blank, lines_of
 from amparo.workbooks.cell_map import README_NAME, CellMap
 
 _LOCALES = {Language.EN: "en_US", Language.ES: "es_CO"}
@@ -28,8 +28,8 @@ def add_readme(blank: Blank, mapped: CellMap) -> None:
     for column, width in enumerate((2, _LABEL, _TEXT, _GAP, _LABEL, _TEXT)):
         sheet.set_column(column, column, width, page)
     sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.set_paper(PAPER_A4)
+    sheet.fit_to_pages(1, 1)
     row = _write_head(blank, sheet)
     row = _write_facts(blank, sheet, row + 1)
     row = _write_steps(blank, sheet, row + 1)

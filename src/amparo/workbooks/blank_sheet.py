@@ -32,6 +32,9 @@ HEAD_ROW, TAG_ROW, FIRST_ROW = 5, 6, 7
 """Rows, from 0, of the header, of the hidden hashtags below it and of the first answer."""
 
 LINE_HEIGHT = 15.5
+ROW_HEIGHT = 21
+PAPER_A4 = 9
+_BANNER_COLUMNS = 3
 _NOT_IN_RANGE_NAMES = re.compile(r"\W", re.ASCII)
 
 
@@ -87,7 +90,7 @@ def add_sheet(blank: Blank, name: str, columns: Sequence[Column]) -> Worksheet:
     sheet.set_row(HEAD_ROW, _head_height(columns))
     sheet.set_row(TAG_ROW, None, None, {"hidden": True})
     sheet.set_landscape()
-    sheet.set_paper(9)
+    sheet.set_paper(PAPER_A4)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(HEAD_ROW)
     return sheet
@@ -108,7 +111,8 @@ def write_top(blank: Blank, sheet: Worksheet, title: Text, lines: Sequence[str])
         sheet.write_string(row, 1, line, looks("hint"))
     if blank.form.illustrative:
         sheet.set_row(4, 20)
-        sheet.merge_range(4, 1, 4, 8, blank.read(words.ILLUSTRATIVE), looks("banner"))
+        said = blank.read(words.ILLUSTRATIVE)
+        sheet.merge_range(4, 1, 4, _BANNER_COLUMNS, said, looks("banner"))
 
 
 def write_text(sheet: Worksheet, row: int, column: int, text: str, look: object) -> None:
@@ -207,7 +211,7 @@ def name_range(blank: Blank, sheet: Worksheet, name: str, cells: tuple[int, int,
 
 def lines_of(text: str, width: float) -> int:
     """Return in how many lines `text` is shown in a column of `width` characters."""
-    return sum(max(1, ceil(len(line) * 1.1 / width)) for line in text.split("\n"))
+    return sum(max(1, ceil(len(line) * 1.02 / width)) for line in text.split("\n"))
 
 
 def _head_height(columns: Sequence[Column]) -> float:

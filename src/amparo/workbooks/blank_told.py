@@ -92,8 +92,8 @@ def add_narrative(blank: Blank, mapped: SheetMap) -> None:
         write_text(sheet, row, 0, mapped.keys[row - FIRST_ROW], looks("key"))
         write_text(sheet, row, 1, blank.read(NARRATIVE_NAMES[section]), looks("strong"))
         name = blank.read(words.LANGUAGE_NAMES[language])
-        write_text(sheet, row, 2, name, looks("enter-note"))
-        write_text(sheet, row, 3, text, looks("enter-note"))
+        write_text(sheet, row, 2, name, looks("enter-text"))
+        write_text(sheet, row, 3, text, looks("enter-text"))
     last = FIRST_ROW + len(mapped.keys) - 1
     languages = [blank.read(words.LANGUAGE_NAMES[each]) for each in Language]
     add_choice(blank, sheet, (FIRST_ROW, 2, last, 2), languages)

@@ -23,8 +23,8 @@ STEPS = (
         "contraseña, para que nada se pierda por error.",
     ),
     Text(
-        "Write numbers, not formulas. You may sort nothing, but you may hide, move or widen rows "
-        "and columns, and paste from your own tables.",
+        "Write numbers, not formulas. You may hide, move or widen rows and columns, and paste "
+        "from your own tables.",
         "Escriba números, no fórmulas. Puede ocultar, mover o ensanchar filas y columnas, y pegar "
         "desde sus propias tablas.",
     ),
@@ -79,11 +79,11 @@ STATUS = Text("If no number: why", "Si no hay número: por qué")
 PREVIOUS = Text("Last period", "Periodo anterior")
 PREVIOUS_OF = Text("Last period: {name}", "Periodo anterior: {name}")
 TARGET = Text("This year's target", "Meta de este año")
-SUM = Text("Sum by {axes}", "Suma por {axes}")
-SUM_OF = Text("{name}: sum by {axes}", "{name}: suma por {axes}")
+SUM = Text("Sum: {axes}", "Suma: {axes}")
+SUM_OF = Text("{name}. Sum: {axes}", "{name}. Suma: {axes}")
 NOTE = Text("Your note", "Su nota")
 NOTE_OF = Text("Your note: {name}", "Su nota: {name}")
-UNIT = Text("In {unit} · counted by {authority}", "En {unit} · según {authority}")
+UNIT = Text("Unit: {unit} · counted by: {authority}", "Unidad: {unit} · según: {authority}")
 
 ACTIVITY = Text("Activity", "Actividad")
 CODE = Text("Code", "Código")

@@ -96,7 +96,10 @@ class _Unpacking:
 
 
 def open_container(
-    content: bytes, file: str, wanted: Callable[[str], bool] = lambda name: True
+    content: bytes,
+    file: str,
+    wanted: Callable[[str], bool] = lambda name: True,
+    whole: bool = False,
 ) -> tuple[Container | None, list[Issue]]:
     """Check an uploaded file and return what of it may be read.
 
@@ -108,6 +111,8 @@ def open_container(
         How issues call it.
     wanted : function of a sheet's name
         Which sheets will be read; the others are not unpacked.
+    whole : bool
+        Whether the copy holds the other parts too (comments, pictures), for who writes it back.
 
     Returns
     -------
@@ -118,7 +123,7 @@ def open_container(
     """
     try:
         _check_kind(content)
-        return _container(content, wanted), []
+        return _container(content, wanted, whole), []
     except _Refused as refused:
         return None, [refused.kind.at(Location(file), **refused.words)]
     except _FAILURES:
@@ -138,7 +143,7 @@ def _check_kind(content: bytes) -> None:
         raise _Refused(kinds.NOT_WORKBOOK)
 
 
-def _container(content: bytes, wanted: Callable[[str], bool]) -> Container:
+def _container(content: bytes, wanted: Callable[[str], bool], whole: bool) -> Container:
     written = BytesIO()
     with (
         zipfile.ZipFile(BytesIO(content)) as source,
@@ -147,6 +152,8 @@ def _container(content: bytes, wanted: Callable[[str], bool]) -> Container:
         _check_parts(source)
         unpacking = _Unpacking(source, copy)
         _copy_parts(unpacking, wanted)
+        if whole:
+            _copy_rest(unpacking)
     return Container(written.getvalue(), unpacking.marks)
 
 
@@ -208,6 +215,16 @@ def _copy_parts(unpacking: _Unpacking, wanted: Callable[[str], bool]) -> None:
             unpacking.marks[sheet] = _searched(unpacking, part, percents)
 
 
+def _copy_rest(unpacking: _Unpacking) -> None:
+    """Copy the parts that hold no values; those that are XML declare no entities either."""
+    copied = set(unpacking.copy.namelist())
+    for part in unpacking.source.namelist():
+        if part not in copied and not part.endswith("/"):
+            is_text = part.lower().endswith((".xml", ".rels", ".vml"))
+            for _ in _copying(unpacking, part, is_text):
+                pass
+
+
 def _searched(unpacking: _Unpacking, part: str, percents: re.Pattern[bytes] | None) -> SheetMarks:
     """Copy a sheet and return what its text tells."""
     marks = SheetMarks()
@@ -228,7 +245,7 @@ def _copied(unpacking: _Unpacking, part: str) -> bytes:
     return b"".join(_copying(unpacking, part))
 
 
-def _copying(unpacking: _Unpacking, part: str) -> Iterator[bytes]:
+def _copying(unpacking: _Unpacking, part: str, is_text: bool = True) -> Iterator[bytes]:
     """Yield the bytes of a part while they go into the copy.
 
     Notes
@@ -237,19 +254,25 @@ def _copying(unpacking: _Unpacking, part: str) -> Iterator[bytes]:
     """
     with unpacking.source.open(part) as read, unpacking.copy.open(part, "w") as written:
         first = read.read(PIECE)
-        _check_beginning(first, part)
+        if is_text:
+            _check_beginning(first, part)
         tail = b""
         for piece in chain([first], iter(lambda: read.read(PIECE), b"")):
             unpacking.unpacked += len(piece)
             if unpacking.unpacked > LARGEST_UNPACKED:
                 raise _Refused(kinds.EXPANDS_TOO_MUCH)
-            if _DECLARATION.search(tail + piece):
-                raise _Refused(kinds.DECLARES_ENTITIES, part=part)
-            if b"\0" in piece:
-                raise _Refused(kinds.STRANGE_PART, part=part)
+            if is_text:
+                _check_piece(tail + piece, part)
             tail = piece[-len("<!DOCTYPE") :]
             written.write(piece)
             yield piece
+
+
+def _check_piece(piece: bytes, part: str) -> None:
+    if _DECLARATION.search(piece):
+        raise _Refused(kinds.DECLARES_ENTITIES, part=part)
+    if b"\0" in piece:
+        raise _Refused(kinds.STRANGE_PART, part=part)
 
 
 def _check_beginning(first: bytes, part: str) -> None:

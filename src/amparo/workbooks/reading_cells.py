@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from decimal import Decimal
+from enum import Enum
 from math import isfinite
 
 from amparo.framework.issues import Issue, IssueKind, Location
@@ -27,6 +28,14 @@ _KEPT_CONTROLS = "\n\t"
 
 Raw = object
 """What the spreadsheet reader gives: text, number, truth value, date or time."""
+
+
+class NumberAsked(Enum):
+    """What kind of number a cell is for."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    MONEY = "money"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +114,13 @@ def is_blank(raw: Raw) -> bool:
     return raw is None or (isinstance(raw, str) and not raw.strip(" \t\r\n\u00a0'"))
 
 
-def read_number(findings: Findings, cell: Cell, marks: SheetMarks, is_percent: bool) -> Said:
+def read_number(findings: Findings, cell: Cell, marks: SheetMarks, asked: NumberAsked) -> Said:
     """Return what a cell for a number says; tell an issue where it is none.
 
     Parameters
     ----------
-    is_percent : bool
-        Whether the number asked for is in percent: 12 % is then 12.
+    asked : NumberAsked
+        What the cell is for: in a percentage, 12 % is 12; an amount of money is never absent.
     """
     if problem := _not_entered(cell, marks):
         return findings.add(problem, cell)
@@ -119,12 +128,12 @@ def read_number(findings: Findings, cell: Cell, marks: SheetMarks, is_percent: b
     if raw is None:
         return NOTHING
     if isinstance(raw, str):
-        return _said_by_text(findings, cell, raw, is_percent)
+        return _said_by_text(findings, cell, raw, asked)
     if isinstance(raw, _DAYS):
         return findings.add(kinds.DATE_NOT_NUMBER, cell, text=str(raw))
     if isinstance(raw, bool) or not isinstance(raw, (int, float)) or not isfinite(raw):
         return findings.add(kinds.NOT_NUMBER, cell, text=str(raw))
-    return _said_by_number(findings, cell, raw, marks, is_percent)
+    return _said_by_number(findings, cell, raw, marks, asked)
 
 
 def read_text(findings: Findings, cell: Cell, marks: SheetMarks) -> str | None:
@@ -152,7 +161,7 @@ def cleaned(text: str) -> str:
 
 def shown_text(raw: Raw) -> str:
     """Return the beginning of what a cell holds, as a sentence repeats it."""
-    text = cleaned(str(raw))
+    text = cleaned(f"{raw:.15g}" if isinstance(raw, float) else str(raw))
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
@@ -167,37 +176,51 @@ def settle(findings: Findings, cell: Cell, typed: TypedNumber) -> Decimal | None
         return typed.point
     if len(findings.shown) == 1:
         return typed.read(next(iter(findings.shown)))
-    words = {"point": f"{typed.point:f}", "comma": f"{typed.comma:f}"}
-    whole = max(abs(typed.point), abs(typed.comma))
-    text = shown_text(cell.raw)
-    findings.add(kinds.AMBIGUOUS_NUMBER, cell, text=text, whole=f"{whole:f}", **words)
+    small, whole = sorted((typed.point, typed.comma), key=abs)
+    units, _, thousandths = f"{small:f}".partition(".")
+    findings.add(
+        kinds.AMBIGUOUS_NUMBER,
+        cell,
+        text=shown_text(cell.raw),
+        whole=f"{whole:f}",
+        units=units,
+        thousandths=thousandths,
+    )
     return None
 
 
 def _said_by_number(
-    findings: Findings, cell: Cell, raw: float, marks: SheetMarks, is_percent: bool
+    findings: Findings, cell: Cell, raw: float, marks: SheetMarks, asked: NumberAsked
 ) -> Said:
     amount = Decimal(f"{raw:.15g}")  # as many digits as every spreadsheet program keeps
     if cell.place not in marks.percents:
         return Said(amount)
-    if not is_percent:
+    if asked is not NumberAsked.PERCENT:
         return findings.add(kinds.PERCENT_NOT_ASKED, cell, text=f"{amount * 100:f} %")
     return Said(amount * 100)
 
 
-def _said_by_text(findings: Findings, cell: Cell, raw: str, is_percent: bool) -> Said:
+def _said_by_text(findings: Findings, cell: Cell, raw: str, asked: NumberAsked) -> Said:
     if is_blank(raw):
         return NOTHING
-    if absence := stated_absence(raw):
+    absence = stated_absence(raw)
+    unclear = is_unclear(raw)
+    if absence and asked is not NumberAsked.MONEY:
         return Said(absence=absence)
+    if absence or unclear:
+        money = asked is NumberAsked.MONEY
+        kind = kinds.MONEY_ABSENT if money else kinds.UNCLEAR_ABSENCE
+        return findings.add(kind, cell, text=shown_text(raw))
+    return _said_by_digits(findings, cell, raw, asked)
+
+
+def _said_by_digits(findings: Findings, cell: Cell, raw: str, asked: NumberAsked) -> Said:
     text = shown_text(raw)
-    if is_unclear(raw):
-        return findings.add(kinds.UNCLEAR_ABSENCE, cell, text=text)
     typed = typed_number(raw)
     if typed is None:
         kind = kinds.DATE_NOT_NUMBER if typed_days(raw) else kinds.NOT_NUMBER
         return findings.add(kind, cell, text=text)
-    if typed.percent and not is_percent:
+    if typed.percent and asked is not NumberAsked.PERCENT:
         return findings.add(kinds.PERCENT_NOT_ASKED, cell, text=text)
     if typed.shows is not None:
         findings.shown.add(typed.shows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amparo.framework.issues import IssueKind, Severity
+from amparo.framework.issues import IssueKind
 from amparo.framework.language import Text
 
 _DOWNLOAD = Text(
@@ -217,24 +217,16 @@ NOT_NUMBER = IssueKind(
 AMBIGUOUS_NUMBER = IssueKind(
     "workbook.ambiguous_number",
     Text(
-        "“{text}” was typed as text and can be {point} or {comma}.",
-        "«{text}» se escribió como texto y puede ser {point} o {comma}.",
+        "“{text}” was typed as text and has two readings: {whole} (the sign separates thousands) "
+        "or {units} and {thousandths} thousandths (the sign begins the decimals).",
+        "«{text}» se escribió como texto y tiene dos lecturas: {whole} (el signo separa los miles) "
+        "o {units} con {thousandths} milésimas (el signo inicia los decimales).",
     ),
     Text(
-        "Write it without a thousands separator: {whole} if thousands are meant, or with one "
-        "more zero behind it if decimals are.",
-        "Escríbalo sin separador de miles: {whole} si son miles, o con un cero más al final si "
-        "son decimales.",
+        "Write {whole} without a separator if thousands are meant; add a zero at the end if "
+        "decimals are.",
+        "Escriba {whole} sin separador si son miles; agregue un cero al final si son decimales.",
     ),
-)
-NOTATIONS_MIXED = IssueKind(
-    "workbook.notations_mixed",
-    Text(
-        "In other cells of this workbook both point and comma are decimal signs.",
-        "En otras celdas de este libro, tanto el punto como la coma son signos decimales.",
-    ),
-    Text("Use one of them throughout.", "Use solo uno de los dos."),
-    Severity.NOTE,
 )
 DATE_NOT_NUMBER = IssueKind(
     "workbook.date_not_number",
@@ -337,6 +329,14 @@ LANGUAGE_MISSING = IssueKind(
         "No se indica en qué idioma está escrito este texto.",
     ),
     Text("Choose: {listed}.", "Elija: {listed}."),
+)
+REASON_TWICE = IssueKind(
+    "workbook.reason_twice",
+    Text(
+        "Two different reasons are given for one warning.",
+        "Hay dos justificaciones distintas para una misma advertencia.",
+    ),
+    Text("Keep one of them.", "Deje solo una."),
 )
 TEXT_TOO_LONG = IssueKind(
     "workbook.text_too_long",

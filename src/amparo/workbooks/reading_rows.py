@@ -30,6 +30,7 @@ from amparo.workbooks.notation import TypedNumber
 from amparo.workbooks.reading_cells import (
     Cell,
     Findings,
+    NumberAsked,
     Said,
     read_number,
     read_text,
@@ -127,23 +128,33 @@ def read_row(answers: Answers, sheet: SheetMap, asked: IndicatorRow | None, row:
 def read_reason(answers: Answers, row: Row) -> None:
     """Read why a warning stands nevertheless."""
     code, _, where = row.key.removeprefix(REASON_PREFIX).partition(":")
-    if text := _text(answers, row.cell(REASON_TAG), row):
-        answers.explanations[code, where] = text
+    cell = row.cell(REASON_TAG)
+    text = _text(answers, cell, row)
+    if cell is None or not text:
+        return
+    if answers.explanations.setdefault((code, where), text) != text:
+        answers.findings.add(kinds.REASON_TWICE, cell)
 
 
 def _read_indicator_row(answers: Answers, sheet: SheetMap, asked: IndicatorRow, row: Row) -> None:
     status, is_known = _status(answers, row, str(asked.cells[0].key))
-    is_percent = bool(sheet.asked and sheet.asked.indicator.unit.code == _PERCENT)
-    is_percent = is_percent and len(asked.cells) == 1
+    number = _number_asked(sheet)
     for each in asked.cells:
         component, key = each.key.component, str(each.key)
         cell = row.cell(value_tag(component), key)
         if cell is None:
             continue
-        said = read_number(answers.findings, cell, row.marks, is_percent)
+        said = read_number(answers.findings, cell, row.marks, number)
         note = _text(answers, row.cell(note_tag(component), key), row)
         if not said.is_wrong and is_known:
             _keep_stated(answers, each.key, cell, _agreed(answers, cell, said, status), note)
+
+
+def _number_asked(sheet: SheetMap) -> NumberAsked:
+    """Return what kind of number an indicator's cells hold; parts of a ratio are counted."""
+    indicator = sheet.asked.indicator if sheet.asked else None
+    is_percent = indicator and indicator.unit.code == _PERCENT and not indicator.is_ratio
+    return NumberAsked.PERCENT if is_percent else NumberAsked.COUNT
 
 
 def _status(answers: Answers, row: Row, key: str) -> tuple[Status | None, bool]:
@@ -219,10 +230,7 @@ def _read_money(answers: Answers, row: Row) -> None:
     cell = row.cell(SPENT_TAG)
     if cell is None:
         return
-    said = read_number(answers.findings, cell, row.marks, is_percent=False)
-    if said.absence is not None:
-        answers.findings.add(kinds.MONEY_ABSENT, cell, text=shown_text(cell.raw))
-        return
+    said = read_number(answers.findings, cell, row.marks, NumberAsked.MONEY)
     kept = answers.spending if row.key.startswith("budget.") else answers.financial
     code = row.key.partition(".")[2]
     answers.keep(cell, said, lambda amount: kept.__setitem__(code, amount))

@@ -142,7 +142,8 @@ def _take(reading: SheetsReading, row: Row, checked: set[str]) -> None:
         _check_added(reading, row)
         return
     asked = reading.asked.get(row.key)
-    here = Cell(row.sheet, (row.number, row.columns[KEY_TAG]), row.key, row.key)
+    beside = (row.number, row.columns[KEY_TAG] + 1)  # the column of keys itself is hidden
+    here = Cell(row.sheet, beside, row.key, row.key)
     if asked is None:
         if row.key.startswith(REASON_PREFIX) and REASON_TAG in row.columns:
             read_reason(reading.answers, row)
