@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 
 from django.db import models, transaction
@@ -20,6 +22,22 @@ _NOBODY = Text("An act needs somebody who did it.", "Un acto necesita a alguien 
 
 _LOCK = 4_201_726_005
 """Any number that no other part of the program locks in PostgreSQL."""
+
+
+_MEANS: ContextVar[Mapping[str, object]] = ContextVar("means")
+
+
+@contextmanager
+def acting_with(**means: object) -> Iterator[None]:
+    """Add `means` to the detail of every event recorded inside: codes of what was acted with.
+
+    For acts by a program, whose event says with which token it acted for its author.
+    """
+    before = _MEANS.set(means)
+    try:
+        yield
+    finally:
+        _MEANS.reset(before)
 
 
 def record_event(
@@ -43,7 +61,7 @@ def record_event(
         action=action,
         subject_kind=subject._meta.label_lower,
         subject_id=str(subject.pk),
-        detail=json.loads(canonical(dict(detail))),
+        detail=json.loads(canonical({**detail, **_MEANS.get({})})),
         previous_hash=latest.hash if latest else FIRST_PREVIOUS,
     )
     event.hash = event.computed_hash()

@@ -41,6 +41,8 @@ class Viewer:
     scopes : frozenset of Scope, optional
         For a program that acts with somebody's token: what it is narrowed to. Blank for a
         person who has signed in, whom nothing narrows.
+    token : int, optional
+        Number of that token.
     """
 
     user_id: int
@@ -49,10 +51,11 @@ class Viewer:
     language: Language
     roles: tuple[HeldRole, ...]
     scopes: frozenset[Scope] | None = None
+    token: int | None = None
 
-    def narrowed(self, scopes: Iterable[Scope]) -> Viewer:
-        """Return this viewer as a program sees them whose token has `scopes`."""
-        return replace(self, scopes=frozenset(scopes))
+    def narrowed(self, scopes: Iterable[Scope], token: int | None = None) -> Viewer:
+        """Return this viewer as a program sees them whose `token` has `scopes`."""
+        return replace(self, scopes=frozenset(scopes), token=token)
 
     def _within_scopes(self, duty: Duty) -> bool:
         scopes = self.scopes

@@ -60,7 +60,8 @@ def viewer_of_token(words: str, at: datetime) -> Viewer | None:
     )
     if token is None or not token.user.is_active:
         return None
-    return viewer_of(token.user, at.date()).narrowed(Scope(scope) for scope in token.scopes)
+    scopes = [Scope(scope) for scope in token.scopes]
+    return viewer_of(token.user, at.date()).narrowed(scopes, token.pk)
 
 
 def token_hash(words: str) -> str:

@@ -86,6 +86,7 @@ class Scope(StrEnum):
     FILL_REPORTS = "fill_reports"
     SUBMIT_REPORTS = "submit_reports"
     REVIEW_REPORTS = "review_reports"
+    COORDINATE_REPORTS = "coordinate_reports"
     READ_SNAPSHOTS = "read_snapshots"
 
 
@@ -95,6 +96,7 @@ SCOPE_DUTIES: dict[Scope, frozenset[Duty]] = {
     Scope.FILL_REPORTS: _READING | {Duty.FILL_REPORTS},
     Scope.SUBMIT_REPORTS: _READING | {Duty.CERTIFY_REPORTS},
     Scope.REVIEW_REPORTS: _READING | {Duty.REVIEW_REPORTS},
+    Scope.COORDINATE_REPORTS: _READING | {Duty.COORDINATE_REPORTS},
     Scope.READ_SNAPSHOTS: frozenset({Duty.SEE_SNAPSHOTS}),
 }
 """The duties that each scope leaves to a program. No scope reaches people, events or snapshots'
@@ -105,6 +107,9 @@ SCOPE_NAMES: dict[Scope, Text] = {
     Scope.FILL_REPORTS: Text("fill in reports", "diligenciar informes"),
     Scope.SUBMIT_REPORTS: Text("certify and submit reports", "certificar y presentar informes"),
     Scope.REVIEW_REPORTS: Text("return and accept reports", "devolver y aceptar informes"),
+    Scope.COORDINATE_REPORTS: Text(
+        "request reports and withdraw acceptance", "solicitar informes y retirar la aceptación"
+    ),
     Scope.READ_SNAPSHOTS: Text("read snapshots of facts", "leer instantáneas de hechos"),
 }
 

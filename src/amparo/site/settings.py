@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "amparo.site",
     "amparo.web.portal",
     "amparo.web.account",
+    "amparo.web.api",
     # After ours: where both have a template of one name, ours is used.
     "allauth",
     "allauth.account",

@@ -1,11 +1,12 @@
-"""The root of all addresses: every page under its language, ``/en/`` or ``/es/``."""
+"""The root of all addresses: every page under its language, ``/en/`` or ``/es/``; the API."""
 
 from __future__ import annotations
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-urlpatterns = i18n_patterns(
+urlpatterns = [path("api/v1/", include("amparo.web.api.urls"))]
+urlpatterns += i18n_patterns(
     path("", include("amparo.web.portal.urls")),
     path("account/", include("amparo.web.account.urls")),
 )
