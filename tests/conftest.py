@@ -62,6 +62,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("home")
     settings.AMPARO_HOME = folder
     settings.SECRET_KEY = "for tests only, kept nowhere else"  # noqa: S105
+    settings.PASSWORD_HASHERS = ["tests.people.QuickArgon2"]
     return folder
 
 

@@ -17,9 +17,11 @@ N_ = str
 COMMANDS = {
     name: Later(f"amparo.site.command_line.{name}:{name}", help_line)
     for name, help_line in {
+        "audit": N_("Check the log of events."),
         "demo": N_("Build the reports of the compacts that come with Amparo, and serve the site."),
         "figures": N_("Check published figures."),
         "framework": N_("Check and compare results frameworks."),
+        "people": N_("Invite the first administrator."),
         "report": N_("Build, verify and compare editions of the annual report."),
         "serve": N_("Serve the site on this machine."),
     }.items()
