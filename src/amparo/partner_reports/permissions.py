@@ -87,7 +87,7 @@ def check_can_move(move: Move, report: PartnerReport, viewer: Viewer) -> None:
     """Refuse `move` by whoever may not make it (`NotAllowed`), or in this state (`NotPossible`)."""
     transition = TRANSITIONS[move]
     _check_duty(report, viewer, transition.duty)
-    if move in _DECISIONS and _reports_for(report, viewer):
+    if move in _DECISIONS and _is_own(report, viewer):
         raise NotAllowed(_OWN_REPORT)
     _check_state(report, transition.origins, MOVE_NAMES[move])
 
@@ -130,7 +130,7 @@ def check_can_take_snapshot(by: str | Viewer, compact: str) -> None:
 
 def check_can_see(report: PartnerReport, viewer: Viewer) -> None:
     """Refuse everybody but the partner and those who see all reports of the compact."""
-    if not _reports_for(report, viewer):
+    if not _is_own(report, viewer):
         compact = report.award.compact.code
         check_duty(viewer, Duty.SEE_ALL_REPORTS, compact, why=_NOT_SEEN)
 
@@ -162,7 +162,7 @@ def can_see(report: PartnerReport, viewer: Viewer) -> bool:
 
 def can_see_draft(report: PartnerReport, viewer: Viewer) -> bool:
     """Whether `viewer` may read what is not submitted: the partner's own people only."""
-    return _reports_for(report, viewer)
+    return _is_own(report, viewer)
 
 
 def can_take_snapshot(viewer: Viewer, compact: str) -> bool:
@@ -186,6 +186,12 @@ def _refusal(check: Callable[[], None]) -> Text | None:
 def _check_duty(report: PartnerReport, viewer: Viewer, duty: Duty) -> None:
     award = report.award
     check_duty(viewer, duty, award.compact.code, award.organisation.code, _WHY[duty])
+
+
+def _is_own(report: PartnerReport, viewer: Viewer) -> bool:
+    """Whether the viewer is of the partner; no scope that reaches reports hides it."""
+    award = report.award
+    return viewer.may(Duty.SEE_OWN_REPORTS, award.compact.code, award.organisation.code)
 
 
 def _reports_for(report: PartnerReport, viewer: Viewer) -> bool:

@@ -21,8 +21,6 @@ from amparo.people.permissions import Viewer
 from amparo.people.roles import Duty
 from amparo.programs.queries import Award
 
-_OWN = (Duty.FILL_REPORTS, Duty.CERTIFY_REPORTS)
-
 
 def all_reports() -> QuerySet[PartnerReport]:
     """Return every report with its award, compact and organisation, for other queries."""
@@ -35,9 +33,7 @@ def visible_to(viewer: Viewer) -> Q:
     for compact in viewer.compacts_for(Duty.SEE_ALL_REPORTS):
         seen |= Q(award__compact__code=compact) if compact else Q()
     for held in viewer.roles:
-        if viewer.may(Duty.FILL_REPORTS, held.compact, held.organisation) or viewer.may(
-            Duty.CERTIFY_REPORTS, held.compact, held.organisation
-        ):
+        if viewer.may(Duty.SEE_OWN_REPORTS, held.compact, held.organisation):
             own = Q(award__organisation__code=held.organisation)
             seen |= own & Q(award__compact__code=held.compact) if held.compact else own
     return seen
