@@ -44,13 +44,25 @@ PLANTED = [
         "web/portal/unreleased.py",
         "import amparo.partner_reports.models",
     ),
+    (
+        "Audiences do not import each other",
+        "web/partners/shortcut.py",
+        "import amparo.web.governments.views",
+    ),
     *(
         (
             f"{package} keeps its models to itself",
             "site/shortcut.py",
             f"import amparo.{package}.models",
         )
-        for package in ("audit", "compacts", "partner_reports", "editions")
+        for package in (
+            "audit",
+            "people",
+            "compacts",
+            "programs",
+            "partner_reports",
+            "editions",
+        )
     ),
     (SAME_FEW, "editions/models.py", "import amparo.editions.queries"),
     (SAME_FEW, "compacts/stray.py", ""),
