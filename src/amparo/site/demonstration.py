@@ -47,6 +47,7 @@ from amparo.workbooks.reading import read_workbook
 from amparo.workbooks.report_form import ReportContent, ReportForm
 
 COMPACT = "illustrative"
+COORDINATOR = "coordinator@example.org"
 BEGUN = datetime(2025, 3, 17, 9, 0, tzinfo=UTC)
 """When organisations, awards and people are recorded."""
 
@@ -97,31 +98,28 @@ def demonstrate(folder: CompactFolder, password: str, at: datetime) -> Told | No
         return None
     loaded = load_awards(folder, at=at, since=BEGUN)
     people = register_people(loaded.compact.code, password, BEGUN)
-    _open(loaded)
-    moved = [_live(report) for report in _reports(loaded)]
+    everybody = viewers(BEGUN)
+    coordinator = everybody[COORDINATOR]
+    for award in loaded.awards:
+        open_reports(award=award, until=UNTIL, by=coordinator, at=BEGUN)
+    moved = [_live(report, everybody) for report in _reports(loaded, coordinator)]
     return Told(people, sum(moved))
 
 
-def _open(loaded: LoadedAwards) -> None:
-    coordinator = viewers(BEGUN)["coordinator@example.org"]
-    for award in loaded.awards:
-        open_reports(award=award, until=UNTIL, by=coordinator, at=BEGUN)
-
-
-def _reports(loaded: LoadedAwards) -> list[PartnerReport]:
+def _reports(loaded: LoadedAwards, coordinator: Viewer) -> list[PartnerReport]:
     """Return the reports in the order in which they came: each needs the one before it."""
     ours = {award.pk for award in loaded.awards}
-    found = reports_of(viewers(BEGUN)["coordinator@example.org"], loaded.compact.code)
+    found = reports_of(coordinator, loaded.compact.code)
     return [each for each in found if each.award_id in ours and each.starts <= UNTIL]
 
 
 @transaction.atomic
-def _live(report: PartnerReport) -> bool:
+def _live(report: PartnerReport, everybody: Mapping[str, Viewer]) -> bool:
     """Let a report that nobody has touched go its way, wholly or not at all; say if it did."""
     fate = FATES.get((report.award.organisation.code, report.period), Fate.ACCEPTED)
     if report.revision or fate is Fate.UNTOUCHED:
         return False
-    life = _Life(report)
+    life = _Life(report, everybody)
     life.paths[fate]()
     return True
 
@@ -129,8 +127,8 @@ def _live(report: PartnerReport) -> bool:
 class _Life:
     """One report on its way, by the people of the demonstration."""
 
-    def __init__(self, report: PartnerReport) -> None:
-        self.report = report
+    def __init__(self, report: PartnerReport, everybody: Mapping[str, Viewer]) -> None:
+        self.report, self.everybody = report, everybody
         self.body = report.award.organisation.code
         self.language = next(
             each.language for each in PARTICIPANTS if each.organisation == self.body
@@ -165,7 +163,7 @@ class _Life:
 
     def not_provided(self) -> None:
         """Never come, be asked for, and be closed as not provided."""
-        coordinator = self._who("coordinator", 12)
+        coordinator = self._who("coordinator")
         self.report = request_report(report=self.report, by=coordinator, at=self._at(12))
         self.report = close_unprovided(report=self.report, by=coordinator, at=self._at(47))
 
@@ -190,8 +188,9 @@ class _Life:
         day = self.report.due + timedelta(days=days)
         return datetime.combine(day, time(hour), tzinfo=UTC)
 
-    def _who(self, name: str, days: int) -> Viewer:
-        return viewers(self._at(days))[f"{name}@example.org"]
+    def _who(self, name: str) -> Viewer:
+        # Roles of the demonstration begin before its first report and do not end.
+        return self.everybody[f"{name}@example.org"]
 
     def _submit(
         self,
@@ -199,13 +198,13 @@ class _Life:
         answered: Callable[[ReportForm, Language], ReportContent] = answers.whole_answers,
     ) -> None:
         self._fill(days, answered)
-        officer, head = (self._who(f"{self.body}-{role}", days) for role in ("officer", "head"))
+        officer, head = (self._who(f"{self.body}-{role}") for role in ("officer", "head"))
         self.report = offer_report(report=self.report, by=officer, at=self._at(days, 11))
         self.report = submit_report(report=self.report, by=head, at=self._at(days, 15))
 
     def _fill(self, days: int, answered: Callable[[ReportForm, Language], ReportContent]) -> None:
         """Begin the report, write its workbook, answer, read it back and keep what it says."""
-        officer = self._who(f"{self.body}-officer", days)
+        officer = self._who(f"{self.body}-officer")
         begin = begin_report(report=self.report, by=officer, at=self._at(days - 1))
         self.report = begin.report
         at = self._at(days)
@@ -225,7 +224,7 @@ class _Life:
         return replace(content, explanations=reasons)
 
     def _return(self, days: int, reason: str) -> None:
-        reviewer, at = self._who("reviewer", days), self._at(days, 16)
+        reviewer, at = self._who("reviewer"), self._at(days, 16)
         self.report = return_report(report=self.report, reason=reason, by=reviewer, at=at)
 
     def _comment(self, days: int) -> None:
@@ -236,12 +235,12 @@ class _Life:
             report=self.report,
             key=key,
             text=texts.LOOK_HERE.read(self.language),
-            by=self._who("reviewer", days),
+            by=self._who("reviewer"),
             at=self._at(days),
         )
 
     def _accept(self, days: int) -> None:
-        reviewer = self._who("reviewer", days)
+        reviewer = self._who("reviewer")
         self.report = accept_report(report=self.report, by=reviewer, at=self._at(days, 16))
 
 
@@ -257,7 +256,7 @@ def sample_workbooks(at: datetime) -> dict[str, bytes]:
     """
     everybody = viewers(at)
     files: dict[str, bytes] = {}
-    for report in reports_of(everybody["coordinator@example.org"], COMPACT):
+    for report in reports_of(everybody[COORDINATOR], COMPACT):
         if report.report_state is not ReportState.EXPECTED or report.revision:
             continue
         form = form_of(report, at)

@@ -62,6 +62,11 @@ def has_other_people() -> bool:
     return any(each.user.email not in ours for each in people(OPERATOR))
 
 
+def has_people() -> bool:
+    """Whether anybody has an account."""
+    return bool(people(OPERATOR))
+
+
 def register_people(compact: str, password: str, at: datetime) -> int:
     """Invite everybody who has no account yet, and accept for them; return how many."""
     known = {each.user.email for each in people(OPERATOR)}

@@ -15,15 +15,20 @@ from amparo.site.translation import speak
 N_ = str
 
 COMMANDS = {
-    name: Later(f"amparo.site.command_line.{name}:{name}", help_line)
+    name: Later("amparo.site.command_line.{0}:{0}".format(name.replace("-", "_")), help_line)
     for name, help_line in {
         "audit": N_("Check the log of events."),
         "demo": N_("Build the reports of the compacts that come with Amparo, and serve the site."),
         "figures": N_("Check published figures."),
         "framework": N_("Check and compare results frameworks."),
         "people": N_("Invite the first administrator."),
+        "programs": N_("Load who reports under a compact, and on what."),
+        "remind": N_("Write to partners whose report is due soon or overdue."),
         "report": N_("Build, verify and compare editions of the annual report."),
+        "report-template": N_("Write the workbook that a partner fills in."),
         "serve": N_("Serve the site on this machine."),
+        "snapshot": N_("Freeze published figures and accepted reports."),
+        "submit": N_("Hand in a filled workbook, or tell every problem in it."),
     }.items()
 }
 

@@ -17,9 +17,7 @@ def audit() -> None:
     """Hold the subcommand."""
 
 
-@audit.command(
-    help=N_("Walk the chain of events and name the first broken link, if there is one.")
-)
+@audit.command(help=N_("Walk the chain of events and name the first broken link, if there is one."))
 @click.option(
     "--noted",
     cls=SpokenOption,

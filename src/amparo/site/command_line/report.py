@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ import click
 
 from amparo.compacts.intake import read_folder
 from amparo.site.command_line.application import start
+from amparo.site.command_line.days import day_of_option
 from amparo.site.command_line.failures import Failure
 from amparo.site.command_line.spoken import SpokenGroup, SpokenOption, with_language
 from amparo.site.translation import gettext as _
@@ -51,7 +52,7 @@ def report() -> None:
 @click.option("--by", cls=SpokenOption, default=BY, help=N_("Who freezes the edition."))
 def build(compact: str, year: int | None, as_of: str | None, by: str, out: Path | None) -> None:
     """Build one edition."""
-    day = _day(as_of) if as_of else None
+    day = day_of_option(as_of) if as_of else None
     start()
     order = replace(order_for(compact, by), year=year, as_of=day)
     with helpers() as office:
@@ -62,14 +63,6 @@ def build(compact: str, year: int | None, as_of: str | None, by: str, out: Path 
 
 
 build.params.append(OUT_OPTION)
-
-
-def _day(words: str) -> date:
-    try:
-        return date.fromisoformat(words)
-    except ValueError as error:
-        sentence = _("--as-of must be a day such as 2026-03-31.")
-        raise click.UsageError(sentence) from error
 
 
 @contextmanager
@@ -118,12 +111,13 @@ def tell_built(built: Built) -> None:
     )
 
 
-def write_out(edition: Edition, out: Path) -> None:
-    """Write the edition's reports into folder `out`, and say where they are."""
+def write_out(edition: Edition, out: Path, more: Mapping[str, bytes] | None = None) -> None:
+    """Write the edition's reports and `more` files into folder `out`, and say where they are."""
     from amparo.editions.queries import report_files  # noqa: PLC0415
     from amparo.site.report_folder import write_reports  # noqa: PLC0415
 
     files = {f"{file.language}/{file.name}": bytes(file.content) for file in report_files(edition)}
+    files |= more or {}
     write_reports(out, files)
     click.echo(_("The files are in {folder}:").format(folder=out.absolute()))
     for name in sorted(files):
