@@ -69,7 +69,7 @@ def profile(request: SignedInRequest) -> HttpResponse:
         return redirect("account:home")
 
 
-@reauthentication_required(app="amparo.web.account")
+@reauthentication_required(app="amparo.web.account")  # type: ignore[untyped-decorator]
 @require_http_methods(["GET", "POST"])
 def tokens(request: SignedInRequest) -> HttpResponse:
     if request.method == "GET":  # back from having said again who it is
@@ -137,7 +137,7 @@ def _accepted(request: HttpRequest, token: str, form: InvitationForm) -> HttpRes
         return None
     # The password was chosen this moment: nothing needs to ask for it again.
     record_authentication(request, person, method="password", email=person.email)
-    return perform_login(request, person, email_verification="none")
+    return cast(HttpResponse, perform_login(request, person, email_verification="none"))
 
 
 def _language() -> Language:
