@@ -49,6 +49,8 @@ INSTALLED_APPS = [
     "amparo.site",
     "amparo.web.portal",
     "amparo.web.account",
+    "amparo.web.partners",
+    "amparo.web.governments",
     "amparo.web.api",
     # After ours: where both have a template of one name, ours is used.
     "allauth",

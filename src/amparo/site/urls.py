@@ -9,4 +9,6 @@ urlpatterns = [path("api/v1/", include("amparo.web.api.urls"))]
 urlpatterns += i18n_patterns(
     path("", include("amparo.web.portal.urls")),
     path("account/", include("amparo.web.account.urls")),
+    path("reports/", include("amparo.web.partners.urls")),
+    path("work/", include("amparo.web.governments.urls")),
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 from enum import StrEnum
 from itertools import product
 
@@ -20,6 +20,9 @@ from amparo.framework.language import Language, Text
 from amparo.framework.periods import ReportingPeriod
 from amparo.framework.results_framework import ResultsFramework
 from amparo.framework.statuses import Status
+
+_EXACT = Context(prec=60)
+"""Holds every digit of amounts that facts can keep, added and subtracted."""
 
 
 class CellKeyInvalid(ValueError):
@@ -142,6 +145,16 @@ class FormBudgetLine:
     name: Text
     budget: Decimal
     spent_before: Decimal
+
+    def together(self, spent: Decimal) -> Decimal:
+        """Return what was spent since the start, with `spent` in this period."""
+        with localcontext(_EXACT):
+            return self.spent_before + spent
+
+    def left(self, spent: Decimal) -> Decimal:
+        """Return what remains of the budget after `spent` in this period; below zero: too much."""
+        with localcontext(_EXACT):
+            return self.budget - self.spent_before - spent
 
 
 class NarrativeSection(StrEnum):

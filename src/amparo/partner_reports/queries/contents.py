@@ -120,7 +120,11 @@ def difference_of(old: ReportVersion, new: ReportVersion) -> list[EntryDifferenc
 
     Where a value was entered (its locator) makes no difference.
     """
-    before, now = content_of(old), content_of(new)
+    return difference_between(content_of(old), content_of(new))
+
+
+def difference_between(before: ReportContent, now: ReportContent) -> list[EntryDifference]:
+    """Return what differs between two contents, as `difference_of`: an upload and a draft, say."""
     return [
         *_differing(_said(before.values), _said(now.values)),
         *_differing(_other_entries(before), _other_entries(now)),

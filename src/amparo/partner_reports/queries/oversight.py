@@ -151,6 +151,11 @@ def reminders_due(today: date) -> list[Reminder]:
     return reminders_of(list(reports), today)
 
 
+def addressees_of(report: PartnerReport, today: date) -> tuple[Addressee, ...]:
+    """Return the people of the partner who report for it in the compact, to write to them."""
+    return reminders_of([report], today)[0].addressees
+
+
 def reminders_of(reports: Iterable[PartnerReport], today: date) -> list[Reminder]:
     """Return whom to remind of each of `reports`, in two queries whatever their number."""
     owing = list(reports)

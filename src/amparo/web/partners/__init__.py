@@ -1,0 +1,1 @@
+"""Pages of those who report: their reports, the workbook and the web form, certification."""
