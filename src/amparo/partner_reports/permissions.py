@@ -14,6 +14,7 @@ from amparo.partner_reports.states import (
     EDITABLE,
     STATE_NAMES,
     TRANSITIONS,
+    WITH_PARTNER,
     Move,
     ReportState,
 )
@@ -50,6 +51,7 @@ _WRONG_STATE = Text(
 )
 _EDITING = Text("Changing the content", "Cambiar el contenido")
 _ADDING_EVIDENCE = Text("Adding evidence", "Agregar soportes")
+_REMINDING = Text("Reminding the partner", "Recordar al socio")
 _COMMENTING = Text("Commenting on a value", "Comentar un valor")
 _NOT_OURS = Text(
     "Only the people who report for this organisation may do this.",
@@ -111,6 +113,12 @@ def check_can_comment(report: PartnerReport, viewer: Viewer) -> None:
     _check_state(report, COMMENTED_STATES, _COMMENTING)
 
 
+def check_can_remind(report: PartnerReport, viewer: Viewer) -> None:
+    """Refuse whoever does not coordinate reports, and while the partner owes nothing."""
+    _check_duty(report, viewer, Duty.COORDINATE_REPORTS)
+    _check_state(report, WITH_PARTNER - {ReportState.NOT_PROVIDED}, _REMINDING)
+
+
 def check_can_keep_mapping(report: PartnerReport, viewer: Viewer) -> None:
     """Refuse to keep how a table was read, unless it is one's own organisation's."""
     _check_duty(report, viewer, Duty.FILL_REPORTS)
@@ -153,6 +161,16 @@ def can_add_evidence(report: PartnerReport, viewer: Viewer) -> bool:
 def can_comment(report: PartnerReport, viewer: Viewer) -> bool:
     """Whether `viewer` may comment on values now."""
     return _refusal(lambda: check_can_comment(report, viewer)) is None
+
+
+def why_not_remind(report: PartnerReport, viewer: Viewer) -> Text | None:
+    """Return why `viewer` may not remind the partner now, for a button that cannot be pressed."""
+    return _refusal(lambda: check_can_remind(report, viewer))
+
+
+def why_not_comment(report: PartnerReport, viewer: Viewer) -> Text | None:
+    """Return why `viewer` may not comment on values now."""
+    return _refusal(lambda: check_can_comment(report, viewer))
 
 
 def can_see(report: PartnerReport, viewer: Viewer) -> bool:

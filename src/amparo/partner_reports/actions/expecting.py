@@ -8,11 +8,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from amparo.audit.actions import record_event
+from amparo.audit.refusals import NotPossible
 from amparo.compacts.queries import framework_of
+from amparo.framework.language import Text
 from amparo.framework.periods import Frequency, periods_between
-from amparo.partner_reports.actions.acting import record
+from amparo.partner_reports.actions.acting import hold, record
 from amparo.partner_reports.models import PartnerReport
-from amparo.partner_reports.permissions import check_can_open_reports
+from amparo.partner_reports.permissions import check_can_open_reports, check_can_remind
 from amparo.partner_reports.queries.forms import newest_framework
 from amparo.partner_reports.queries.oversight import Reminder, reminders_due, reminders_of
 from amparo.partner_reports.queries.reports import all_reports
@@ -96,3 +98,33 @@ def remind(*, by: str, at: datetime) -> list[Reminder]:
             detail={"timeliness": each.timeliness.value, "people": len(each.addressees)},
         )
     return reminders
+
+
+_REMINDED_TODAY = Text(
+    "The partner was reminded of this report today already.",
+    "Hoy ya se le recordó este informe al socio.",
+)
+
+
+@transaction.atomic
+def remind_partner(*, report: PartnerReport, by: Viewer, at: datetime) -> Reminder:
+    """Remind a partner of one report that it owes; return whom to write to.
+
+    Refuses whoever does not coordinate reports, a report that the partner does not owe now, and
+    a second reminder on the same day. Sending is not done here.
+    """
+    held, today = hold(report), timezone.localdate(at)
+    check_can_remind(held, by)
+    if held.reminded_on == today:
+        raise NotPossible(_REMINDED_TODAY)
+    reminder = reminders_of([held], today)[0]
+    held.reminded_on = today
+    held.save(update_fields=["reminded_on"])
+    record(
+        by=by.address,
+        action="report_reminded",
+        report=held,
+        at=at,
+        detail={"timeliness": reminder.timeliness.value, "people": len(reminder.addressees)},
+    )
+    return reminder

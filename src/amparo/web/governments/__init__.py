@@ -1,0 +1,1 @@
+"""Pages of both governments' officials: review, completeness, snapshots, events and people."""

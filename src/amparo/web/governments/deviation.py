@@ -1,0 +1,36 @@
+"""How far a stated number is from the one of the period before, and from the year's target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from amparo.workbooks.report_form import FormCell, StatedValue
+
+_HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """The change, the change in percent, and the share of the target in percent.
+
+    Blank where there is no number to compare, or it is zero.
+    """
+
+    change: Decimal | None = None
+    percent: Decimal | None = None
+    of_target: Decimal | None = None
+
+
+def deviation_of(stated: StatedValue | None, cell: FormCell) -> Deviation:
+    """Return how far `stated` is from what stands beside its cell."""
+    amount = stated.amount if stated else None
+    if amount is None:
+        return Deviation()
+    before = cell.previous.amount if cell.previous else None
+    change = None if before is None else amount - before
+    return Deviation(
+        change,
+        _HUNDRED * change / before if change is not None and before else None,
+        _HUNDRED * amount / cell.target if cell.target else None,
+    )

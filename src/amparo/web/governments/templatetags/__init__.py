@@ -1,0 +1,1 @@
+"""How the templates of the officials' pages print values."""

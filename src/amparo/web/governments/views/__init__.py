@@ -1,0 +1,1 @@
+"""Views of the officials' pages: each reads the request, calls, and answers."""
