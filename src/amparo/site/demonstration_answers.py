@@ -27,10 +27,10 @@ from amparo.workbooks.report_form import (
 )
 
 _START: dict[tuple[str, str], dict[str, int]] = {
-    ("lantern", "2.7"): {"S1": 14, "S2": 9},
+    ("lantern", "2.7"): {"S1": 44, "S2": 36},
     ("lantern", "2.4"): {"IMA": 46},
     ("lantern", "3.1"): {"S1": 62, "S2": 44},
-    ("bridge", "2.7"): {"R1": 11, "R2": 8, "R3": 6},
+    ("bridge", "2.7"): {"R1": 40, "R2": 34, "R3": 29},
     ("bridge", "2.4"): {"IMA": 38},
     ("bridge", "2.8"): {"R1": 14, "R2": 11, "R3": 12},
     ("bridge", "3.1"): {"R1": 48, "R2": 40, "R3": 33},
@@ -42,8 +42,8 @@ _START: dict[tuple[str, str], dict[str, int]] = {
 _GROWTH = 4
 _SPREAD = 8
 _SHARES: dict[str, tuple[dict[str, int], str | None]] = {
-    "sex": ({"female": 54, "_U": 2}, "male"),
-    "age": ({"0_5": 9, "6_11": 27, "_U": 3}, "12_17"),
+    "sex": ({"female": 54, "_U": 0}, "male"),
+    "age": ({"0_5": 20, "6_11": 31, "_U": 0}, "12_17"),
     "course": ({"school": 54, "health": 19}, None),
 }
 """Percent of the total by category, and the category that holds the rest; none where the
@@ -183,7 +183,7 @@ def _part(form: ReportForm, key: CellKey, axis: str, total: int) -> dict[str, in
     shares, rest = _SHARES[axis]
     about = f"{form.award}|{form.period.code}|{key.indicator}|{key.place}|{axis}"
     parts = {
-        category: total * max(0, share + noise(f"{about}|{category}", -4, 4)) // 100
+        category: total * (share + (noise(f"{about}|{category}", -4, 4) if share else 0)) // 100
         for category, share in shares.items()
     }
     return parts if rest is None else {**parts, rest: total - sum(parts.values())}
