@@ -133,7 +133,9 @@ def cell_text(value: CellValue) -> str:
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    return value.strip() if isinstance(value, str) else str(value or "").upper()
+    if isinstance(value, bool):
+        return str(value).upper()
+    return value.strip() if isinstance(value, str) else ""
 
 
 def stored_number(value: CellValue) -> Decimal | None:

@@ -97,7 +97,8 @@ def sheet_grids(workbook: CalamineWorkbook, wanted: Collection[str]) -> Iterator
         if name not in wanted:
             continue
         sheet = workbook.get_sheet_by_name(name)
-        count += sheet.total_height * sheet.total_width
+        row, column = sheet.end or (-1, -1)
+        count += (row + 1) * (column + 1)
         if count > MOST_CELLS:
             raise TooManyCells
         rows = [[cell_from(value) for value in row] for row in sheet.to_python(False)]

@@ -129,8 +129,8 @@ def _find_header(rows: Sequence[Cells]) -> _Header | None:
     ]
     widest = max((_count(row) for _, row in filled[: 4 * SEARCHED]), default=0)
     for index, row in filled[:SEARCHED]:
-        count = _count(row)
-        if count >= max(2, (widest + 1) // 2) and _is_worded(row):
+        several = len(set(_labels(row)) - {""}) > 1
+        if several and _count(row) >= (widest + 1) // 2 and _is_worded(row):
             return _header_from(rows, index)
     return None
 

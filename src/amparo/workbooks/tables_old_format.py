@@ -22,6 +22,12 @@ MOST_MEMORY = 2_000_000_000
 
 MOST_SECONDS = 60
 
+COMMAND = (
+    sys.executable,
+    "-c",
+    "from amparo.workbooks.tables_old_format import main; raise SystemExit(main())",
+)
+
 _DAY = "day"
 _TOO_MANY = 3
 
@@ -36,10 +42,9 @@ def read_old_workbook(content: bytes) -> Iterator[Grid]:
     TooManyCells
         Its sheets span too many cells.
     """
-    command = [sys.executable, "-m", __name__]
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter and module, no shell
-            command, input=content, capture_output=True, check=False, timeout=MOST_SECONDS
+            COMMAND, input=content, capture_output=True, check=False, timeout=MOST_SECONDS
         )
     except subprocess.TimeoutExpired:
         raise Unreadable from None
@@ -53,7 +58,7 @@ def read_old_workbook(content: bytes) -> Iterator[Grid]:
 def grids_from_json(text: bytes) -> Iterator[Grid]:
     """Yield the grids that `json_from_workbook` wrote."""
     for sheet in json.loads(text):
-        rows = [[_value(cell) for cell in row] for row in sheet["rows"]]
+        rows = [[value_from(cell) for cell in row] for row in sheet["rows"]]
         merged = tuple(((a, b), (c, d)) for (a, b), (c, d) in sheet["merged"])
         yield Grid(sheet["name"], rows, sheet["hidden"], merged)
 
@@ -72,7 +77,7 @@ def json_from_workbook(content: bytes) -> str:
                 "name": grid.sheet,
                 "hidden": grid.hidden,
                 "merged": grid.merged,
-                "rows": [[_plain(cell) for cell in row] for row in grid.rows],
+                "rows": [[plain_from(cell) for cell in row] for row in grid.rows],
             }
             for grid in sheet_grids(workbook, workbook.sheet_names)
         ]
@@ -81,7 +86,7 @@ def json_from_workbook(content: bytes) -> str:
 
 def main() -> int:
     """Read a workbook from standard input, write its sheets to standard output."""
-    _limit_memory()
+    limit_memory()
     try:
         sys.stdout.write(json_from_workbook(sys.stdin.buffer.read()))
     except TooManyCells:
@@ -91,7 +96,8 @@ def main() -> int:
     return 0
 
 
-def _limit_memory() -> None:
+def limit_memory() -> None:
+    """Bound the address space of this process, where the system can."""
     try:
         import resource  # noqa: PLC0415 - not on every system
     except ImportError:
@@ -99,17 +105,15 @@ def _limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
 
 
-def _plain(cell: CellValue) -> Any:
+def plain_from(cell: CellValue) -> Any:
+    """Return a cell as JSON knows it."""
     return {_DAY: cell.isoformat()} if isinstance(cell, date) else cell
 
 
-def _value(cell: Any) -> CellValue:
+def value_from(cell: Any) -> CellValue:
+    """Return the cell that `plain_from` wrote."""
     if isinstance(cell, dict):
         text: str = cell[_DAY]
         return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
     known: CellValue = cell
     return known
-
-
-if __name__ == "__main__":
-    sys.exit(main())

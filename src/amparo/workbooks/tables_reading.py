@@ -38,6 +38,8 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _DELIMITERS = ";,\t|"
 _SAMPLED = 50
 _SAMPLED_LETTERS = 100_000
+"""Fewer than the longest cell that the csv module reads: a sample cannot fail."""
+
 ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _LONGEST_NAME = 60
 
@@ -167,10 +169,7 @@ def _delimiter(text: str) -> str:
     lines = text[:_SAMPLED_LETTERS].splitlines()[:_SAMPLED]
 
     def score(sign: str) -> tuple[int, int]:
-        try:
-            widths = Counter(len(row) for row in csv.reader(lines, delimiter=sign))
-        except csv.Error:
-            return 0, 0
+        widths = Counter(len(row) for row in csv.reader(lines, delimiter=sign))
         width, rows = max(widths.items(), key=lambda item: (item[0] > 1, item[1]))
         return (rows, width) if width > 1 else (0, 0)
 
