@@ -31,7 +31,7 @@ DESTINATIONS = (
     Destination("partners:home", Text("My reports", "Mis informes"), Duty.FILL_REPORTS),
     Destination("governments:queue", Text("Review", "Revisión"), Duty.SEE_ALL_REPORTS),
     Destination(
-        "governments:completeness", Text("Completeness", "Integridad"), Duty.SEE_ALL_REPORTS
+        "governments:completeness", Text("Completeness", "Completitud"), Duty.SEE_ALL_REPORTS
     ),
     Destination("governments:snapshots", Text("Snapshots", "Instantáneas"), Duty.SEE_SNAPSHOTS),
     Destination("governments:people", Text("People", "Personas"), Duty.MANAGE_PEOPLE),

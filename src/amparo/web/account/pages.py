@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from amparo.framework.language import Text
+from amparo.compacts import queries as compacts
+from amparo.framework.language import Text, same
 from amparo.people import queries
 from amparo.people.permissions import Viewer
-from amparo.people.roles import ROLE_NAMES, SCOPE_NAMES, Role, Scope
+from amparo.people.roles import ROLE_NAMES, SCOPE_DUTIES, SCOPE_NAMES, Role, Scope
 from amparo.web.account.forms import ProfileForm, TokenForm
 
 
@@ -19,7 +20,7 @@ class ShownRole:
 
     role: Text
     organisation: Text
-    compact: str
+    compact: Text | None
     starts: date
     ends: date | None
 
@@ -61,7 +62,7 @@ def home_page(viewer: Viewer, now: datetime, **said: Any) -> HomePage:
         roles=tuple(_role(one) for one in queries.roles_of(viewer, now.date())),
         second_factor=queries.has_second_factor(viewer.user_id),
         tokens=tuple(_token(one, now) for one in queries.tokens_of(viewer)),
-        scopes=tuple((scope.value, SCOPE_NAMES[scope]) for scope in Scope),
+        scopes=_open_scopes(viewer),
         **forms | said,
     )
 
@@ -70,9 +71,25 @@ def _role(membership: queries.Membership) -> ShownRole:
     return ShownRole(
         ROLE_NAMES[Role(membership.role)],
         membership.organisation.name,
-        membership.compact,
+        compact_title(membership.compact),
         membership.starts,
         membership.ends,
+    )
+
+
+def compact_title(code: str) -> Text | None:
+    """Return the name of a compact; its code where it is not loaded; nothing for no compact."""
+    found = compacts.compact(code) if code else None
+    return Text(found.title_en, found.title_es) if found else same(code) if code else None
+
+
+def _open_scopes(viewer: Viewer) -> tuple[tuple[str, Text], ...]:
+    """Return the scopes that the viewer's roles give a meaning to."""
+    reading = SCOPE_DUTIES[Scope.READ_REPORTS]
+    return tuple(
+        (scope.value, SCOPE_NAMES[scope])
+        for scope in Scope
+        if any(viewer.compacts_for(duty) for duty in (SCOPE_DUTIES[scope] - reading or reading))
     )
 
 
@@ -93,7 +110,7 @@ class InvitationPage:
 
     organisation: Text
     role: Text
-    compact: str
+    compact: Text | None
     email: str
     expires: date
     form: Any

@@ -26,7 +26,7 @@ from amparo.people import actions, queries
 from amparo.people.permissions import Viewer
 from amparo.people.roles import ROLE_NAMES, Role, Scope
 from amparo.web.account.forms import InvitationForm, ProfileForm, TokenForm
-from amparo.web.account.pages import InvitationPage, NoticePage, home_page
+from amparo.web.account.pages import InvitationPage, NoticePage, compact_title, home_page
 from amparo.web.signed_in import SignedInRequest
 
 UNPROCESSABLE = 422
@@ -116,8 +116,8 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         if answer is not None:
             return answer
     page = _invitation_page(offered, None if known else form, request.path, person)
-    status = UNPROCESSABLE if request.method == "POST" else 200
-    return render(request, "account/invitation.html", {"page": page}, status=status)
+    # Not 422 where the form has problems: Django would log the address, and the token is in it.
+    return render(request, "account/invitation.html", {"page": page})
 
 
 def _signed_in(request: HttpRequest) -> Viewer | None:
@@ -150,7 +150,7 @@ def _invitation_page(
     return InvitationPage(
         organisation=offered.organisation.name,
         role=ROLE_NAMES[Role(offered.role)],
-        compact=offered.compact,
+        compact=compact_title(offered.compact),
         email=offered.email,
         expires=offered.expires_at.date(),
         form=form,
