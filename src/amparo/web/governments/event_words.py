@@ -67,6 +67,45 @@ SUBJECTS = {
     "editions.edition": Text("edition", "edición"),
 }
 
+PARTS = {
+    "compact": Text("compact", "pacto"),
+    "partner": Text("partner", "socio"),
+    "organisation": Text("organisation", "organización"),
+    "award": Text("award", "subvención"),
+    "period": Text("period", "período"),
+    "periods": Text("periods", "períodos"),
+    "version": Text("version", "versión"),
+    "revision": Text("revision", "revisión"),
+    "field": Text("entry", "entrada"),
+    "values": Text("values", "valores"),
+    "content_hash": Text("content", "contenido"),
+    "framework": Text("framework", "marco"),
+    "requirements": Text("requirements", "requisitos"),
+    "timeliness": Text("timeliness", "oportunidad"),
+    "people": Text("people", "personas"),
+    "facts": Text("facts", "datos"),
+    "hash": Text("hash", "huella"),
+    "role": Text("role", "rol"),
+    "user": Text("person", "persona"),
+    "membership": Text("role held", "rol ejercido"),
+    "starts": Text("from", "desde"),
+    "ends": Text("until", "hasta"),
+    "size": Text("bytes", "bytes"),
+    "media_type": Text("kind of file", "tipo de archivo"),
+    "language": Text("language", "idioma"),
+    "scopes": Text("scopes", "alcances"),
+    "code": Text("code", "código"),
+    "kind": Text("kind", "tipo"),
+    "type": Text("kind", "tipo"),
+    "count": Text("count", "cantidad"),
+}
+"""What the parts of an event's detail are called."""
+
+
+def part_name(name: str) -> Text:
+    """Return what a part of a detail is called."""
+    return PARTS.get(name, same(name))
+
 
 def action_name(code: str) -> Text:
     """Return what an action is called."""

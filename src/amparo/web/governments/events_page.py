@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -11,8 +12,11 @@ from amparo.audit.queries import Event, EventFilter, told_actions
 from amparo.framework.language import Text
 from amparo.people.permissions import Viewer
 from amparo.people.queries import seen_events
-from amparo.web.governments.event_words import SUBJECTS, action_name, subject_name
+from amparo.web.governments.event_words import SUBJECTS, action_name, part_name, subject_name
 from amparo.web.governments.report_head import Option, options
+
+_HASH, _SHOWN = re.compile("[0-9a-f]{64}"), 12
+"""Hashes are shown by their first digits; the table to take along holds them whole."""
 
 _FIELDS = ("actor", "action", "subject_kind", "subject_id", "first_day", "last_day")
 
@@ -29,7 +33,7 @@ class EventRow:
     subject: Text
     subject_kind: str
     subject_id: str
-    detail: tuple[tuple[str, str], ...]
+    detail: tuple[tuple[Text, str], ...]
     hash: str
 
 
@@ -132,7 +136,7 @@ def event_row(event: Event) -> EventRow:
         subject=subject_name(event.subject_kind),
         subject_kind=event.subject_kind,
         subject_id=event.subject_id,
-        detail=tuple((name, _words(value)) for name, value in event.detail.items()),
+        detail=tuple((part_name(name), _words(value)) for name, value in event.detail.items()),
         hash=event.hash,
     )
 
@@ -140,8 +144,8 @@ def event_row(event: Event) -> EventRow:
 def _words(value: object) -> str:
     """Return a part of a detail as one line: codes, counts and lists of them."""
     match value:
-        case bool():
-            return "yes" if value else "no"
+        case str() if _HASH.fullmatch(value):
+            return f"{value[:_SHOWN]}…"
         case list():
             return ", ".join(_words(each) for each in value)
         case dict():

@@ -87,9 +87,7 @@ class InviteForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
     role = forms.ChoiceField(label=_("Role"), widget=forms.RadioSelect)
-    compact = forms.ChoiceField(
-        label=_("Compact"), help_text=_("Administrators keep all of them."), required=False
-    )
+    compact = forms.ChoiceField(label=_("Compact"), required=False)
     language = forms.ChoiceField(
         label=_("Language of the letter"), choices=[("es", "Español"), ("en", "English")]
     )
@@ -102,6 +100,8 @@ class InviteForm(forms.Form):
         language = Language(get_language() or Language.EN)
         self.roles = [(role, ROLE_NAMES[role], ROLE_TASKS[role])
                       for role in roles_for(viewer, organisation)]  # fmt: skip
+        if is_administrator(viewer):
+            self.fields["compact"].help_text = _("Administrators keep all of them.")
         named = [(role.value, name.read(language)) for role, name, _task in self.roles]
         offered = [(code, title.read(language)) for code, title in compact_choices(viewer)]
         self.fields["role"].choices = named  # type: ignore[attr-defined]

@@ -96,6 +96,7 @@ class PeoplePage:
     invitations: tuple[OpenInvitation, ...]
     form: OrganisationForm
     people: int
+    names_compacts: bool
     sent: SentInvitation | None = None
 
 
@@ -127,6 +128,7 @@ def people_page(
         ),
         form=form or OrganisationForm(),
         people=sum(one.user.is_active for one in people),
+        names_compacts=is_administrator(viewer) or len(titles) > 2,  # noqa: PLR2004 - one, and all
         sent=sent,
     )
 

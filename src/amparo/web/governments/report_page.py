@@ -110,6 +110,11 @@ class ReportPage:
     problem: Text | None = None
     refused: str = ""
 
+    @property
+    def asks(self) -> tuple[Act, ...]:
+        """The acts that ask the partner for the report."""
+        return tuple(one for one in self.coordination if one.name != "withdraw")
+
 
 @dataclass(frozen=True, slots=True)
 class Refused:

@@ -81,6 +81,11 @@ class IndicatorPart:
     authority: Text
     rows: tuple[ValueRow, ...]
 
+    @property
+    def has_targets(self) -> bool:
+        """Whether a target stands beside one of the rows."""
+        return any(row.target is not None for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class IndicatorLink:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from django import template
 from django.utils.translation import get_language
 
-from amparo.documents.numbers import format_amount, format_day
+from amparo.documents.numbers import format_amount, format_day, format_percent
 from amparo.framework.language import Language, Text
 
 register = template.Library()
@@ -40,7 +40,7 @@ def signed(value: Decimal | None) -> str:
 @register.filter
 def percent(value: Decimal | None) -> str:
     """Print a percentage in whole percent."""
-    return "" if value is None else f"{format_amount(value, 0, _language())}\u00a0%"
+    return "" if value is None else format_percent(value, 0, _language())
 
 
 @register.filter
@@ -76,3 +76,15 @@ def on_day(value: datetime | None) -> str:
 def in_language(text: Text | None) -> str:
     """Return the text in the reader's language; nothing for no text."""
     return text.read(_language()) if text else ""
+
+
+@register.filter
+def before_bracket(words: str) -> str:
+    """Return a name without what stands in brackets after it."""
+    return words.partition(" (")[0]
+
+
+@register.filter
+def in_bracket(words: str) -> str:
+    """Return what stands in brackets after a name; nothing where nothing does."""
+    return words.partition(" (")[2].removesuffix(")")
