@@ -36,12 +36,14 @@ _LONGEST_HEADER = 300
 _MOST_TITLES = 20
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _FEWEST_ADDED = 2
+_FEWEST_GAPS = 2
 _SOME_COLUMNS = 3
 _TOTAL = re.compile(
     r"(?:gran |grand )?total(?:es|s)?(?: (?:general(?:es)?|generales|nacional|overall|global))?"
     r"|suma(?: total)?|sum|consolidado"
 )
 _SUBTOTAL = re.compile(r"sub ?-?totale?s?\b.*|totale?s?\b.*|.*\b(?:sub)?totale?s?")
+_TAG = re.compile(r"#[a-z]", re.IGNORECASE)
 _REMARK = re.compile(r"(?:notas?|fuentes?|sources?|notes?|elabor[oa]\w*|observaci\w+)\b.*")
 
 Cells = list[CellValue]
@@ -139,11 +141,13 @@ def _header_from(rows: Sequence[Cells], first: int) -> _Header:
     """Return the header whose first full row is `first`, with groups above and parts below."""
     last = first
     levels = [_labels(rows[first])]
-    while (
-        last + 2 < len(rows)
-        and len(levels) < MOST_HEADER_ROWS
-        and _is_split(levels, rows[last + 1])
-    ):
+    if last + 2 < len(rows) and _has_gaps_filled_by(levels[0], rows[last + 1]):
+        last += 1
+        lower = _labels(rows[last])
+        levels = [_spread(levels[0], lower), lower]
+    while last + 2 < len(rows) and len(levels) < MOST_HEADER_ROWS:
+        if not _is_split(levels, rows[last + 1]):
+            break
         last += 1
         levels.append(_labels(rows[last]))
     above = first - 1
@@ -155,9 +159,16 @@ def _header_from(rows: Sequence[Cells], first: int) -> _Header:
     return _Header(first, last, words)
 
 
+def _has_gaps_filled_by(labels: list[str], row: Cells) -> bool:
+    """Whether a row of groups, not merged, stands above `row`: words that fill two gaps or more."""
+    lower = _labels(row)
+    filled = sum(not upper and bool(label) for upper, label in zip(labels, lower, strict=True))
+    return filled >= _FEWEST_GAPS and _is_worded(row) and not _is_tagged(row)
+
+
 def _is_split(levels: list[list[str]], row: Cells) -> bool:
     """Whether `row` tells apart columns whose header so far is the same, with words only."""
-    if not _is_worded(row):
+    if not _is_worded(row) or _is_tagged(row):
         return False
     labels = _labels(row)
     so_far = [_joined(level[column] for level in levels) for column in range(len(row))]
@@ -320,7 +331,15 @@ def _kind(cells: Sequence[CellValue], headers: Sequence[str], sums: _Sums) -> tu
     return RowKind.FIGURES, ""
 
 
+def _is_tagged(cells: Sequence[CellValue]) -> bool:
+    """Whether a row holds the tags of the Humanitarian Exchange Language: ``#affected+f``."""
+    words = [cell for cell in cells if cell is not None]
+    return len(words) > 1 and all(isinstance(each, str) and _TAG.match(each) for each in words)
+
+
 def _is_header_again(cells: Sequence[CellValue], headers: Sequence[str]) -> bool:
+    if _is_tagged(cells):
+        return True
     same = [
         plain(cell_text(cell)) == header
         for cell, header in zip(cells, headers, strict=True)

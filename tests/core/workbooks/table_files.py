@@ -19,11 +19,9 @@ from amparo.workbooks.tables_reading import read_tables
 from tests.builders import PLACES, a_disaggregation, a_framework, a_ratio, an_indicator
 from tests.core.workbooks.report_forms import a_form
 
-REAL = (
-    Path(__file__).resolve().parents[4]
-    / "shared/data/examples/workbooks/plan_indicativo_tenjo_2024_2027.xlsx"
-)
-"""A municipality's plan, 335 rows of 82 columns and three hidden sheets; not in the repository."""
+EXAMPLES = Path(__file__).parent / "examples"
+REAL = EXAMPLES / "plan_indicativo_tenjo_2024_2027.xlsx"
+"""A municipality's plan: 331 rows of 82 columns and three hidden sheets."""
 
 IDENTIFIED = an_indicator(
     title=Text("Children identified", "Niñas y niños identificados"), disaggregations=("sex", "age")

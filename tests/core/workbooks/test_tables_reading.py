@@ -22,7 +22,14 @@ from amparo.workbooks.tables import (
 from amparo.workbooks.tables_grids import Grid, TooManyCells, Unreadable, cell_from, opened
 from amparo.workbooks.tables_layout import tables_of
 from amparo.workbooks.tables_reading import read_tables
-from tests.core.workbooks.table_files import REAL, csv_of, one_table, table_of, workbook
+from tests.core.workbooks.table_files import (
+    EXAMPLES,
+    REAL,
+    csv_of,
+    one_table,
+    table_of,
+    workbook,
+)
 
 HEADER = ("Municipio", "Sexo", "Valor")
 BODY = (("Popayán", "niñas", "12"), ("Bolívar", "niños", "3"))
@@ -350,7 +357,8 @@ def test_ranges_that_would_fill_too_much_are_not_filled(monkeypatch) -> None:
 
 cells = st.one_of(
     st.none(), st.text(max_size=12), st.floats(allow_nan=False, allow_infinity=False),
-    st.booleans(), st.dates(), st.sampled_from(["Municipio", "Total", "niñas", "12", "1.234", "2024", "Sexo"]),
+    st.booleans(), st.dates(),
+    st.sampled_from(["Municipio", "Total", "niñas", "12", "1.234", "2024", "Sexo", "#sex"]),
 )  # fmt: skip
 places = st.tuples(st.integers(0, 9), st.integers(0, 9))
 
@@ -372,7 +380,30 @@ def test_any_bytes_give_tables_or_an_error(content) -> None:
     assert tables or any(issue.severity is Severity.ERROR for issue in issues)
 
 
-@pytest.mark.skipif(not REAL.exists(), reason="the shared examples are not beside this checkout")
+SPANISH = [
+    "", "¿Qué? / Sector/Cluster", "¿Qué? / Subsector", "¿Quién? / Organización",
+    "¿Para quién? / Hombres", "¿Para quién? / Mujeres",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "input-merged.xlsx", "input-quality.xls", "input-untagged.csv",
+        "input-valid.csv", "input-valid-latin1.csv",
+    ],
+)  # fmt: skip
+def test_tables_under_two_rows_of_headers_and_tags_are_read(name) -> None:
+    tables, issues = read_tables((EXAMPLES / name).read_bytes(), name)
+    assert issues == []
+    for table in tables:
+        assert [words.replace("¿", "") for words in headers(table)[1:6]] == [
+            words.replace("¿", "") for words in SPANISH[1:]
+        ]
+        assert next(row.cells[1] for row in table.figures()) == "WASH"
+        assert len(list(table.figures())) in {4, 5}
+
+
 class TestTheRealCase:
     """A municipality's plan as it is kept: hidden sheets, formulas, errors, repeated headers."""
 
