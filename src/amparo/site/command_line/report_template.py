@@ -27,8 +27,8 @@ N_ = str
         ),
     ],
     help=N_(
-        "Write the workbook of an award for a period, with what its draft holds so far. Its"
-        " language is that of --language."
+        "Write the workbook of an award for a period, with what its newest version holds so far."
+        " Its language is that of --language."
     ),
 )
 @click.argument("compact", metavar="COMPACT")
@@ -41,8 +41,9 @@ def report_template(
     start()
     from amparo.partner_reports.queries import (  # noqa: PLC0415 - needs the models
         content_of,
-        draft_of,
         form_of,
+        newest_version,
+        versions_of,
     )
     from amparo.workbooks.blank import write_workbook  # noqa: PLC0415
     from amparo.workbooks.report_form import ReportContent  # noqa: PLC0415
@@ -50,8 +51,9 @@ def report_template(
     at = now()
     viewer = viewer_named(by, at) if by else None
     report = report_named(compact, award, period, viewer)
-    draft = draft_of(viewer, report) if viewer else None
-    content = content_of(draft) if draft else ReportContent()
+    seen = [] if viewer is None else versions_of(viewer, report)
+    newest = newest_version(report) if viewer is None else next(reversed(seen), None)
+    content = content_of(newest) if newest else ReportContent()
     path = out or Path(f"{award}-{period}.xlsx")
     path.write_bytes(write_workbook(form_of(report, at), spoken(), content))
     sentence = _("{file}: report of {partner} for {period}, due on {day}.")

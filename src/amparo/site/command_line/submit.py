@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -62,7 +62,7 @@ def _report_of(file: Path, content: bytes, viewer: Viewer) -> PartnerReport:
 
     identity, issues = recognise_workbook(content, file.name)
     if identity is None:
-        _refuse(file, content, issues)
+        _refuse(file, issues)
     return report_named(identity.compact, identity.award, identity.period, viewer)
 
 
@@ -75,27 +75,29 @@ def _read(report: PartnerReport, file: Path, content: bytes, at: datetime) -> Wo
     form = form_of(report, at)
     read = read_workbook(content, form, file.name)
     if read.content is None:
-        _refuse(file, content, read.issues)
+        _refuse(file, read.issues, content)
     issues = [*read.issues, *content_issues(report, form, read.content, file.name)]
     if unexplained(issues, read.content):
-        _refuse(file, content, issues)
+        _refuse(file, issues, content)
     tell_issues(issues)
     return read
 
 
-def _refuse(file: Path, content: bytes, issues: Sequence[Issue]) -> None:
-    """Tell every issue, write the marked copy and end."""
+def _refuse(file: Path, issues: Sequence[Issue], content: bytes | None = None) -> NoReturn:
+    """Tell every issue, write the marked copy of a workbook that is ours, and end."""
     from amparo.workbooks.marking import mark_workbook  # noqa: PLC0415
 
     tell_issues(issues)
-    marked = file.with_name(f"{file.stem}{MARKED}.xlsx")
-    marked.write_bytes(mark_workbook(content, issues, spoken()))
-    sentence = ngettext(
-        "{count} problem; nothing was kept. {file} shows it in its cell.",
-        "{count} problems; nothing was kept. {file} shows them in their cells.",
-        len(issues),
+    count = len(issues)
+    told = ngettext(
+        "{count} problem; nothing was kept.", "{count} problems; nothing was kept.", count
     )
-    raise Failure(sentence.format(count=len(issues), file=marked))
+    lines = [told.format(count=count)]
+    if content is not None:
+        marked = file.with_name(f"{file.stem}{MARKED}.xlsx")
+        marked.write_bytes(mark_workbook(content, issues, spoken()))
+        lines.append(_("They are marked in {file}.").format(file=marked))
+    raise Failure(" ".join(lines))
 
 
 def _hand_in(
