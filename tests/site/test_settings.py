@@ -84,6 +84,36 @@ def test_database_url_that_is_no_address_refuses_without_repeating_it(tmp_path: 
     assert "secret" not in str(refused.value)
 
 
+def _said(expression: str, variables: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    code = f"from amparo.site import settings as s; print({expression})"
+    variables = {"PATH": os.environ["PATH"]} | variables
+    return subprocess.run(
+        [sys.executable, "-c", code], env=variables, capture_output=True, text=True, check=False
+    )
+
+
+def test_passwords_are_hashed_with_argon2_and_long(tmp_path: Path) -> None:
+    said = "s.PASSWORD_HASHERS[0], s.AUTH_PASSWORD_VALIDATORS[1]['OPTIONS']"
+    ended = _said(said, {"AMPARO_HOME": str(tmp_path)})
+    assert "Argon2PasswordHasher {'min_length': 12}" in ended.stdout
+
+
+def test_cookies_are_held_to_https_where_the_site_is(tmp_path: Path) -> None:
+    said = "s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN"
+    for https, expected in (("yes", "True True False"), ("no", "False False True")):
+        ended = _said(said, {"AMPARO_HOME": str(tmp_path), "AMPARO_HTTPS": https})
+        assert ended.stdout.strip() == expected
+
+
+def test_letters_are_files_unless_a_server_is_named(tmp_path: Path) -> None:
+    home = {"AMPARO_HOME": str(tmp_path)}
+    said = "s.EMAIL_BACKEND, s.EMAIL_FILE_PATH"
+    assert _said(said, home).stdout.strip().endswith(f"filebased.EmailBackend {tmp_path}/mail")
+    assert "smtp.EmailBackend" in _said(said, home | {"AMPARO_MAIL": "smtp"}).stdout
+    wrong = _said(said, home | {"AMPARO_MAIL": "pigeon"})
+    assert "AMPARO_MAIL must be files, terminal or smtp" in wrong.stderr
+
+
 def test_secret_key_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None:
     key = kept_secret_key(tmp_path / "home")
     assert len(key) >= 50
