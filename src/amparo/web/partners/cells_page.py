@@ -24,6 +24,7 @@ from amparo.web.partners.wording import (
     place_text,
     stated_text,
 )
+from amparo.workbooks.report_findings import axes_name
 from amparo.workbooks.report_form import FormCell, FormIndicator
 
 ROWS = 60
@@ -42,9 +43,13 @@ CHOICES = tuple(
 
 @dataclass(frozen=True, slots=True)
 class CellRow:
-    """One cell: what it counts, what was and is aimed at, its inputs."""
+    """One cell: what it counts, what was and is aimed at, its inputs.
+
+    `heading` names the disaggregations where another breakdown begins.
+    """
 
     id: str
+    heading: Text | None
     label: Text
     component: Text | None
     is_total: bool
@@ -176,16 +181,22 @@ def _groups(
 ) -> Iterator[PlaceGroup]:
     framework = opened.framework
     for place, cells in groupby(page, key=lambda each: each[1].key.place):
-        rows = tuple(
-            CellRow(
-                id=cell_id(position),
-                label=breakdown_text(framework, cell.key.breakdown),
-                component=component_text(asked.indicator, cell.key.component),
-                is_total=not cell.key.breakdown,
-                previous=stated_text(cell.previous),
-                target=None if cell.target is None else amount_text(cell.target),
-                entry=maker.entry(str(cell.key)),
+        above: tuple[str, ...] = ()
+        rows: list[CellRow] = []
+        for position, cell in cells:
+            axes = tuple(axis for axis, _ in cell.key.breakdown)
+            heading = axes_name(framework, axes) if axes and axes != above else None
+            above = axes
+            rows.append(
+                CellRow(
+                    id=cell_id(position),
+                    heading=heading,
+                    label=breakdown_text(framework, cell.key.breakdown),
+                    component=component_text(asked.indicator, cell.key.component),
+                    is_total=not cell.key.breakdown,
+                    previous=stated_text(cell.previous),
+                    target=None if cell.target is None else amount_text(cell.target),
+                    entry=maker.entry(str(cell.key)),
+                )
             )
-            for position, cell in cells
-        )
-        yield PlaceGroup(place, place_text(framework, place), rows)
+        yield PlaceGroup(place, place_text(framework, place), tuple(rows))

@@ -100,7 +100,8 @@ class EntryMaker:
     def entry(self, field: str) -> Entry:
         """Return the entry at `field`."""
         language = reader_language()
-        standing = self._kind.typed(self._kind.standing(self._opened.content, field), language)
+        stated = self._kind.standing(self._opened.content, field)
+        standing = self._kind.typed(stated, language)
         sent = self._sent.get(field)
         kept = sent is not None and sent.outcome is not Outcome.SAVED
         in_conflict = sent is not None and sent.outcome is Outcome.CONFLICT
@@ -111,7 +112,9 @@ class EntryMaker:
             seen=sent.seen if sent and kept else self._opened.revision,
             sent=sent,
             theirs=told(sent.theirs) if sent and in_conflict else None,
-            issues=tuple(self._issues.get(field, ())),
+            # What is still blank is counted in the margin and told on the page of problems; said
+            # beside each blank input it would drown what was filled in wrongly.
+            issues=() if stated is None and sent is None else tuple(self._issues.get(field, ())),
         )
 
 

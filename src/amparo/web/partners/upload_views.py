@@ -29,12 +29,12 @@ from amparo.workbooks.marking import mark_workbook
 def upload(request: SignedInRequest, award: str, period: str) -> HttpResponse:
     opened = open_report(request, award, period)
     file = uploaded(request)
-    _begun(opened)
+    begun(opened)
     kept = keep_upload(opened.viewer, opened.report, file)
     return redirect("partners:uploaded", *opened.place, kept.token)
 
 
-def _begun(opened: OpenReport) -> None:
+def begun(opened: OpenReport) -> None:
     """Make a draft where there is none yet: whoever uploads a workbook has begun the report."""
     if not opened.editable:
         begin_report(report=opened.report, by=opened.viewer, at=opened.at)
