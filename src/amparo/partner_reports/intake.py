@@ -146,6 +146,18 @@ class AskedEntries:
         yield from (f"financial.{letter}" for letter in content.financial if letter not in LINES)
 
 
+_LONGEST_CODE, _LONGEST_PLACE = 60, 500
+
+
+def is_place_of_issue(code: str, place: str) -> bool:
+    """Whether these can be the code and the field of an issue."""
+    return (
+        0 < len(code) <= _LONGEST_CODE
+        and 0 < len(place) <= _LONGEST_PLACE
+        and (code + place).isprintable()
+    )
+
+
 class _Asked:
     """The cells of one requirement."""
 

@@ -72,27 +72,34 @@ def _decided(same: str) -> str:
     return f" AND NOT ({' AND '.join([*said, *once])})"
 
 
+# One look for each statement, not for each row: a report may have hundreds of thousands.
 _POSTGRESQL = """
 CREATE FUNCTION {table}_submitted() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = 'TRUNCATE' THEN
+  IF EXISTS (
+    SELECT 1 FROM {versions}
+    WHERE submitted_at IS NOT NULL AND id IN (SELECT version_id FROM touched)
+  ) THEN
     RAISE EXCEPTION '{table} is unchangeable once submitted'
       USING ERRCODE = 'integrity_constraint_violation';
   END IF;
-  IF (TG_OP <> 'INSERT' AND EXISTS (
-        SELECT 1 FROM {versions} WHERE id = OLD.version_id AND submitted_at IS NOT NULL))
-    OR (TG_OP <> 'DELETE' AND EXISTS (
-        SELECT 1 FROM {versions} WHERE id = NEW.version_id AND submitted_at IS NOT NULL)) THEN
-    RAISE EXCEPTION '{table} is unchangeable once submitted'
-      USING ERRCODE = 'integrity_constraint_violation';
-  END IF;
-  IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
-  RETURN NEW;
+  RETURN NULL;
 END $$;
-CREATE TRIGGER {table}_submitted_row BEFORE INSERT OR UPDATE OR DELETE ON {table}
-FOR EACH ROW EXECUTE FUNCTION {table}_submitted();
-CREATE TRIGGER {table}_submitted_table BEFORE TRUNCATE ON {table}
-FOR EACH STATEMENT EXECUTE FUNCTION {table}_submitted();
+CREATE FUNCTION {table}_submitted_table() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '{table} is unchangeable once submitted'
+    USING ERRCODE = 'integrity_constraint_violation';
+END $$;
+CREATE TRIGGER {table}_submitted_insert AFTER INSERT ON {table}
+REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION {table}_submitted();
+CREATE TRIGGER {table}_submitted_update_of AFTER UPDATE ON {table}
+REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION {table}_submitted();
+CREATE TRIGGER {table}_submitted_update_to AFTER UPDATE ON {table}
+REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION {table}_submitted();
+CREATE TRIGGER {table}_submitted_delete AFTER DELETE ON {table}
+REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION {table}_submitted();
+CREATE TRIGGER {table}_submitted_truncate BEFORE TRUNCATE ON {table}
+FOR EACH STATEMENT EXECUTE FUNCTION {table}_submitted_table();
 """
 
 _POSTGRESQL_VERSION = """
@@ -159,7 +166,9 @@ class RefuseChangesOnceSubmitted(Operation):
         """Drop the triggers."""
         table = from_state.apps.get_model(app_label, self.model_name)._meta.db_table
         if schema_editor.connection.vendor == "postgresql":
-            schema_editor.execute(f"DROP FUNCTION {table}_submitted() CASCADE", params=None)
+            for function in (f"{table}_submitted", f"{table}_submitted_table"):
+                words = f"DROP FUNCTION IF EXISTS {function}() CASCADE"
+                schema_editor.execute(words, params=None)
             return
         for verb in ("insert", "update", "delete"):
             schema_editor.execute(f"DROP TRIGGER IF EXISTS {table}_submitted_{verb}", params=None)

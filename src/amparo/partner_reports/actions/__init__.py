@@ -28,7 +28,7 @@ from amparo.partner_reports.refusals import EditConflict, Standing
 __all__ = [
     "EVIDENCE_LIMIT", "MEDIA_TYPES", "EditConflict", "Standing", "accept_report", "add_evidence",
     "begin_report", "close_unprovided", "comment_on_value", "fill_report", "keep_mapping",
-    "offer_report", "open_reports", "remind", "remind_partner", "request_report",
-    "return_report", "save_activity", "save_cell", "save_expenditure", "save_explanation",
-    "save_narrative", "submit_report", "take_back_report", "take_snapshot", "withdraw_acceptance",
+    "offer_report", "open_reports", "remind", "remind_partner", "request_report", "return_report",
+    "save_activity", "save_cell", "save_expenditure", "save_explanation", "save_narrative",
+    "submit_report", "take_back_report", "take_snapshot", "withdraw_acceptance",
 ]  # fmt: skip

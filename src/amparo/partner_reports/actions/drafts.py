@@ -19,7 +19,7 @@ from amparo.exchange.federal_financial_report import LINES
 from amparo.framework.language import Language, Text
 from amparo.framework.statuses import FACT_STATUSES, Status
 from amparo.partner_reports.actions.acting import hold, record
-from amparo.partner_reports.intake import AskedEntries, fits
+from amparo.partner_reports.intake import AskedEntries, fits, is_place_of_issue
 from amparo.partner_reports.models import (
     ActivityProgress,
     Expenditure,
@@ -45,6 +45,9 @@ from amparo.workbooks.report_form import (
 
 WHOLE = "*"
 """In `ReportVersion.cleared`: by which revision the draft was replaced as a whole."""
+
+LONGEST_LOCATOR = 120
+"""Characters that are kept of where a value was entered."""
 
 _NOT_ASKED = Text("This report does not ask for that.", "Este informe no pide eso.")
 _NO_VALUE = Text(
@@ -106,8 +109,8 @@ def save_cell(
         else {
             "status": stated.status.value,
             "amount": stated.amount,
-            "note": stated.note,
-            "locator": stated.locator,
+            "note": clean(stated.note),
+            "locator": clean(stated.locator)[:LONGEST_LOCATOR],
         },
         _stated,
     )
@@ -148,7 +151,9 @@ def save_narrative(
         ReportNarrative,
         {"section": section.value},
         f"narrative.{section}",
-        None if told is None or empty else {"language": told.language.value, "text": told.text},
+        None
+        if told is None or empty
+        else {"language": told.language.value, "text": clean(told.text)},
         lambda row: Narrative(Language(row.language), row.text),
     )
     row: ReportNarrative | None = _save(_held(report, by), entry, seen, by, at)
@@ -173,7 +178,7 @@ def save_activity(
         ActivityProgress,
         {"activity": code},
         f"activity.{code}",
-        None if answer is None else {"state": answer.state.value, "note": answer.note},
+        None if answer is None else {"state": answer.state.value, "note": clean(answer.note)},
         lambda row: ActivityAnswer(ActivityState(row.state), row.note),
     )
     row: ActivityProgress | None = _save(held, entry, seen, by, at)
@@ -230,7 +235,9 @@ def save_explanation(
     `warning` is the issue's code and its field.
     """
     code, place = warning
-    said = (text or "").strip()
+    said = clean(text or "").strip()
+    if said and not is_place_of_issue(code, place):
+        raise NotPossible(_NOT_ASKED)
     entry = _Entry(
         Explanation,
         {"code": code, "place": place},
@@ -240,6 +247,11 @@ def save_explanation(
     )
     row: Explanation | None = _save(_held(report, by), entry, seen, by, at)
     return row
+
+
+def clean(text: str) -> str:
+    """Return a text without the sign that no database keeps."""
+    return text.replace("\0", "")
 
 
 def _held(report: PartnerReport, by: Viewer) -> PartnerReport:

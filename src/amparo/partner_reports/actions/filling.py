@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from itertools import islice
 
 from django.db import models, transaction
 
 from amparo.audit.refusals import IssuesFound
 from amparo.partner_reports.actions.acting import hold, record
-from amparo.partner_reports.actions.copying import CONTENT_MODELS
-from amparo.partner_reports.actions.drafts import WHOLE
+from amparo.partner_reports.actions.copying import CONTENT_MODELS, write_rows
+from amparo.partner_reports.actions.drafts import LONGEST_LOCATOR, WHOLE, clean
 from amparo.partner_reports.intake import check_amounts, check_keys
 from amparo.partner_reports.models import (
     ActivityProgress,
@@ -28,8 +27,6 @@ from amparo.partner_reports.queries.reports import open_draft
 from amparo.partner_reports.refusals import EditConflict, Standing
 from amparo.people.permissions import Viewer
 from amparo.workbooks.report_form import ReportContent
-
-_ROWS_AT_A_TIME = 2000
 
 
 @transaction.atomic
@@ -82,68 +79,47 @@ def fill_report(
 def _replace(draft: ReportVersion, content: ReportContent) -> None:
     for model in CONTENT_MODELS:
         model._default_manager.filter(version=draft).delete()
-    for model, rows in (
-        (ReportedValue, _values(draft, content)),
-        (ReportNarrative, _narratives(draft, content)),
-        (ActivityProgress, _activities(draft, content)),
-        (Expenditure, _expenditures(draft, content)),
-        (Explanation, _explanations(draft, content)),
-    ):
-        _write(model, rows)
+    for model, names, rows in _tables(content):
+        always = (draft.pk, draft.revision)
+        write_rows(model, ("version_id", "revision", *names), ((*always, *row) for row in rows))
 
 
-def _write(model: type[models.Model], rows: Iterator[models.Model]) -> None:
-    """Write rows a batch at a time, so that they are never all in memory."""
-    while batch := list(islice(rows, _ROWS_AT_A_TIME)):
-        model._default_manager.bulk_create(batch)
+_Rows = Iterable[tuple[object, ...]]
 
 
-def _values(draft: ReportVersion, content: ReportContent) -> Iterator[ReportedValue]:
+def _tables(
+    content: ReportContent,
+) -> Iterator[tuple[type[models.Model], tuple[str, ...], _Rows]]:
+    """Yield the rows of each table that a content is kept in, with their columns."""
+    value_columns = ("indicator", "component", "place", "breakdown", "status", "amount", "note",
+                     "locator")  # fmt: skip
+    yield ReportedValue, value_columns, _values(content)
+    narratives = (
+        (section.value, told.language.value, clean(told.text))
+        for section, told in content.narratives.items()
+    )
+    yield ReportNarrative, ("section", "language", "text"), narratives
+    activities = (
+        (code, answer.state.value, clean(answer.note))
+        for code, answer in content.activities.items()
+    )
+    yield ActivityProgress, ("activity", "state", "note"), activities
+    spent = ((BUDGET_LINE, content.spending), (FINANCIAL, content.financial))
+    amounts = ((kind, line, amount) for kind, lines in spent for line, amount in lines.items())
+    yield Expenditure, ("kind", "line", "amount"), amounts
+    explained = ((code, place, clean(text)) for (code, place), text in content.explanations.items())
+    yield Explanation, ("code", "place", "text"), explained
+
+
+def _values(content: ReportContent) -> Iterator[tuple[object, ...]]:
     for key, stated in content.values.items():
-        yield ReportedValue(
-            version=draft,
-            indicator=key.indicator,
-            component=key.component,
-            place=key.place,
-            breakdown=key.breakdown_text,
-            status=stated.status.value,
-            amount=stated.amount,
-            note=stated.note,
-            locator=stated.locator,
-            revision=draft.revision,
+        yield (
+            key.indicator,
+            key.component,
+            key.place,
+            key.breakdown_text,
+            stated.status.value,
+            stated.amount,
+            clean(stated.note),
+            clean(stated.locator)[:LONGEST_LOCATOR],
         )
-
-
-def _narratives(draft: ReportVersion, content: ReportContent) -> Iterator[ReportNarrative]:
-    for section, told in content.narratives.items():
-        yield ReportNarrative(
-            version=draft,
-            section=section.value,
-            language=told.language.value,
-            text=told.text,
-            revision=draft.revision,
-        )
-
-
-def _activities(draft: ReportVersion, content: ReportContent) -> Iterator[ActivityProgress]:
-    for code, answer in content.activities.items():
-        yield ActivityProgress(
-            version=draft,
-            activity=code,
-            state=answer.state.value,
-            note=answer.note,
-            revision=draft.revision,
-        )
-
-
-def _expenditures(draft: ReportVersion, content: ReportContent) -> Iterator[Expenditure]:
-    for kind, amounts in ((BUDGET_LINE, content.spending), (FINANCIAL, content.financial)):
-        for line, amount in amounts.items():
-            yield Expenditure(
-                version=draft, kind=kind, line=line, amount=amount, revision=draft.revision
-            )
-
-
-def _explanations(draft: ReportVersion, content: ReportContent) -> Iterator[Explanation]:
-    for (code, place), text in content.explanations.items():
-        yield Explanation(version=draft, code=code, place=place, text=text, revision=draft.revision)

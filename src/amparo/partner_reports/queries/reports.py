@@ -31,7 +31,7 @@ def visible_to(viewer: Viewer) -> Q:
     """Return the condition that a report is the viewer's to see."""
     seen = Q(pk__in=[])
     for compact in viewer.compacts_for(Duty.SEE_ALL_REPORTS):
-        seen |= Q(award__compact__code=compact) if compact else Q()
+        seen |= Q(award__compact__code=compact) if compact else Q(pk__isnull=False)
     for held in viewer.roles:
         if viewer.may(Duty.SEE_OWN_REPORTS, held.compact, held.organisation):
             own = Q(award__organisation__code=held.organisation)
