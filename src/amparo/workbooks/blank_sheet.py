@@ -17,10 +17,9 @@ from amparo.framework.statuses import FACT_STATUSES, WORDS, Status
 from amparo.workbooks import blank_words as words
 from amparo.workbooks.blank_looks import Looks
 from amparo.workbooks.cell_map import KEY_TAG
+from amparo.workbooks.cell_texts import LONGEST_TEXT, cleaned, text_length
+from amparo.workbooks.notation import LONGEST_NUMBER
 from amparo.workbooks.report_form import ReportContent, ReportForm, StatedValue
-
-LONGEST_TEXT = 32_767
-"""Characters that a cell of a workbook holds (ECMA-376; every program has this limit)."""
 
 EXACT_DIGITS = 15
 """Digits that a number of a spreadsheet keeps; longer ones are written as text."""
@@ -39,7 +38,7 @@ _NOT_IN_RANGE_NAMES = re.compile(r"\W", re.ASCII)
 
 
 class ContentTooLong(ValueError):
-    """A text that is too long for a cell. Nothing is cut: what a partner wrote stays whole."""
+    """A text or number too long for a cell. Nothing is cut: what a partner wrote stays whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +122,11 @@ def write_text(sheet: Worksheet, row: int, column: int, text: str, look: object)
     ContentTooLong
         No cell holds so many characters.
     """
-    if len(text) > LONGEST_TEXT:
-        raise ContentTooLong(f"{len(text)} characters, a cell holds {LONGEST_TEXT}")
-    if text:
-        sheet.write_string(row, column, text, look)
+    words_kept = cleaned(text)
+    if text_length(words_kept) > LONGEST_TEXT:
+        raise ContentTooLong(f"{text_length(words_kept)} characters, a cell holds {LONGEST_TEXT}")
+    if words_kept:
+        sheet.write_string(row, column, words_kept, look)
     else:
         sheet.write_blank(row, column, None, look)
 
@@ -139,12 +139,15 @@ def write_amount(sheet: Worksheet, row: int, column: int, amount: Decimal, look:
     A spreadsheet's number keeps 15 digits. A longer one is written as text, with a point and
     without separators, in which no three digits can be taken for thousands.
     """
-    digits = format(amount, "f").lstrip("-0.").replace(".", "").rstrip("0")
+    text = format(amount, "f")
+    digits = text.lstrip("-0.").replace(".", "").rstrip("0")
     kept = len(digits) <= EXACT_DIGITS and abs(amount.adjusted()) < _MOST_ZEROS
     if kept:
         sheet.write_number(row, column, float(amount), look)
+    elif len(text) > LONGEST_NUMBER:
+        raise ContentTooLong(f"a number of {len(text)} characters; {LONGEST_NUMBER} are read")
     else:
-        sheet.write_string(row, column, format(amount, "f"), look)
+        sheet.write_string(row, column, text, look)
 
 
 def write_stated(

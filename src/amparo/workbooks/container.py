@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import chain
 from struct import error as StructError  # noqa: N812 - a class with a lower-case name
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from amparo.framework.issues import Issue, IssueKind, Location
 from amparo.framework.language import Text
@@ -55,7 +56,7 @@ _EMBEDDED = ("/embeddings/",)
 _STRINGS = "xl/sharedStrings.xml"
 _FAILURES = (
     zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError,
-    StructError, RuntimeError, OverflowError,
+    StructError, RuntimeError, OverflowError, ExpatError,
 )  # fmt: skip
 
 
@@ -90,7 +91,6 @@ class _Unpacking:
 
     source: zipfile.ZipFile
     copy: zipfile.ZipFile
-    unpacked: int = 0
     lengths: list[int] = field(default_factory=list)
     marks: dict[str, SheetMarks] = field(default_factory=dict)
 
@@ -250,22 +250,24 @@ def _copying(unpacking: _Unpacking, part: str, is_text: bool = True) -> Iterator
 
     Notes
     -----
-    What a part says about its own size is not believed: bytes are counted as they come.
+    No more is unpacked than a part says of itself, and that has been added up; a part that lies
+    is found damaged. XML must be well formed: a reader that forgives would return half a row.
     """
     with unpacking.source.open(part) as read, unpacking.copy.open(part, "w") as written:
         first = read.read(PIECE)
         if is_text:
             _check_beginning(first, part)
+        well_formed = ParserCreate() if is_text else None
         tail = b""
         for piece in chain([first], iter(lambda: read.read(PIECE), b"")):
-            unpacking.unpacked += len(piece)
-            if unpacking.unpacked > LARGEST_UNPACKED:
-                raise _Refused(kinds.EXPANDS_TOO_MUCH)
-            if is_text:
+            if well_formed:
                 _check_piece(tail + piece, part)
+                well_formed.Parse(piece, False)
             tail = piece[-len("<!DOCTYPE") :]
             written.write(piece)
             yield piece
+        if well_formed:
+            well_formed.Parse(b"", True)
 
 
 def _check_piece(piece: bytes, part: str) -> None:

@@ -34,9 +34,10 @@ from amparo.workbooks.cell_map import (
     REASON_PREFIX,
     REASON_TAG,
 )
+from amparo.workbooks.cell_texts import cleaned
 from amparo.workbooks.container import Container, open_container
 from amparo.workbooks.marking_list import add_problems
-from amparo.workbooks.reading_cells import MOST_ISSUES, cleaned
+from amparo.workbooks.reading_cells import MOST_ISSUES
 
 MOST_CELLS = 1_500_000
 """Larger workbooks are not loaded whole to be marked; they get the list alone."""

@@ -23,7 +23,7 @@ from amparo.workbooks import blank_words as words
 from amparo.workbooks.blank_looks import ACCENT, FONT, INK, INPUT, RULE, SOFT, TINT
 from amparo.workbooks.blank_sheet import LINE_HEIGHT, lines_of
 from amparo.workbooks.cell_map import KEY_TAG, NO_KEY, PROBLEMS_NAME, REASON_TAG, reason_key
-from amparo.workbooks.reading_cells import cleaned
+from amparo.workbooks.cell_texts import cleaned
 
 _TITLE = Text("What is to be mended", "Lo que hay que corregir")
 _COUNTED = Text(

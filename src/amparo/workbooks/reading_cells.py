@@ -17,14 +17,13 @@ from amparo.framework.language import Text
 from amparo.framework.statuses import Status
 from amparo.workbooks import reading_issues as kinds
 from amparo.workbooks.absence_words import is_unclear, stated_absence
-from amparo.workbooks.blank_sheet import LONGEST_TEXT
+from amparo.workbooks.cell_texts import LONGEST_TEXT, cleaned, text_length
 from amparo.workbooks.notation import DecimalSign, TypedNumber, typed_days, typed_number
 from amparo.workbooks.sheet_marks import Place, SheetMarks, address_of
 
 MOST_ISSUES = 5_000
 _SHOWN = 60
 _DAYS = (date, time, timedelta)
-_KEPT_CONTROLS = "\n\t"
 
 Raw = object
 """What the spreadsheet reader gives: text, number, truth value, date or time."""
@@ -146,17 +145,10 @@ def read_text(findings: Findings, cell: Cell, marks: SheetMarks) -> str | None:
         raw = int(raw)
     text = "" if raw is None else str(raw)
     words = cleaned(text)
-    if len(words) > LONGEST_TEXT:
-        findings.add(kinds.TEXT_TOO_LONG, cell, count=len(words), limit=LONGEST_TEXT)
+    if text_length(words) > LONGEST_TEXT:
+        findings.add(kinds.TEXT_TOO_LONG, cell, count=text_length(words), limit=LONGEST_TEXT)
         return None
     return words
-
-
-def cleaned(text: str) -> str:
-    """Return a text with one style of line endings, no control characters and no outer spaces."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = (letter for letter in lines if letter >= " " or letter in _KEPT_CONTROLS)
-    return "".join(kept).strip()
 
 
 def shown_text(raw: Raw) -> str:
@@ -196,7 +188,7 @@ def _said_by_number(
     if cell.place not in marks.percents:
         return Said(amount)
     if asked is not NumberAsked.PERCENT:
-        return findings.add(kinds.PERCENT_NOT_ASKED, cell, text=f"{amount * 100:f} %")
+        return findings.add(kinds.PERCENT_NOT_ASKED, cell, text=f"{raw * 100:.15g} %")
     return Said(amount * 100)
 
 

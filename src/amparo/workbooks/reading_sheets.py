@@ -25,7 +25,8 @@ from amparo.workbooks.cell_map import (
     breakdown_name,
     place_name,
 )
-from amparo.workbooks.reading_cells import Cell, Findings, cleaned, is_blank
+from amparo.workbooks.cell_texts import cleaned
+from amparo.workbooks.reading_cells import Cell, Findings, is_blank
 from amparo.workbooks.reading_rows import Answers, Row, read_reason, read_row
 from amparo.workbooks.report_form import ReportForm
 from amparo.workbooks.sheet_marks import SheetMarks, address_of

@@ -30,6 +30,7 @@ _CELL = _PREFIX + rb"c(?=[\s/>])"
 _ODD_CELL = re.compile(
     _CELL + rb"(?!(?=[^>]*" + _ADDRESS.replace(b"(", b"(?:", 1) + rb")" + _ATTRIBUTES + rb"/?>)"
 )
+_ADDRESS_OF_CELL = re.compile(_ADDRESS)
 _ROW_OF_CELL = re.compile(rb"\sr\s*=\s*[\"'][A-Za-z]{1,3}([0-9]{1,7})[\"']")
 _COLUMN_OF_CELL = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{2,3})[0-9]{1,7}[\"']")
 _FORMULA = re.compile(_PREFIX + rb"f(?=[\s/>])")
@@ -187,6 +188,9 @@ def percent_cells(styles: Collection[int]) -> re.Pattern[bytes] | None:
 
 
 def _measure(marks: SheetMarks, window: bytes) -> None:
+    addresses = _ADDRESS_OF_CELL.findall(window)
+    if len(set(addresses)) != len(addresses):
+        raise MarksUnreadable  # which of two values stands in a cell is not for us to say
     rows = set(_ROW_OF_CELL.findall(window))
     columns = set(_COLUMN_OF_CELL.findall(window))
     marks.last_row = max(marks.last_row, *map(int, rows), 1)

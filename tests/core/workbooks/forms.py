@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from io import BytesIO
 from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
 
 from amparo.framework.language import Language, Text, same
 from amparo.framework.periods import period_from_code
 from amparo.framework.results_framework import ResultsFramework
 from amparo.framework.statuses import Status
 from amparo.framework.text import read_framework
+from amparo.workbooks.blank import write_workbook
+from amparo.workbooks.reading import WorkbookReading, read_workbook
 from amparo.workbooks.report_form import (
     ActivityAnswer,
     ActivityState,
@@ -30,6 +36,7 @@ from amparo.workbooks.report_form import (
     asked_keys,
 )
 
+EMPTY = ReportContent()
 FOLDER = Path(__file__).resolve().parents[2] / "small_compact"
 
 
@@ -125,3 +132,53 @@ def filled(form: ReportForm, amounts: Iterable[Decimal] | None = None) -> Report
         spending={line.code: Decimal("12.34") for line in form.budget_lines},
         financial={letter: Decimal(100) for letter in "abdefijlmn"},
     )
+
+
+def content_of(reading: WorkbookReading) -> ReportContent:
+    """Return what was read; fails with the issues where nothing was."""
+    assert reading.content is not None, reading.issues
+    return reading.content
+
+
+def without_locators(content: ReportContent) -> ReportContent:
+    """Return a content whose values do not say where they were entered."""
+    return replace(
+        content,
+        values={key: replace(stated, locator="") for key, stated in content.values.items()},
+    )
+
+
+Edit = Callable[[Workbook], None]
+
+
+def edited(edit: Edit, language: Language = Language.EN, content: ReportContent = EMPTY) -> bytes:
+    """Return the small form's workbook after someone has worked in it."""
+    workbook = load_workbook(BytesIO(write_workbook(small_form(), language, content)))
+    edit(workbook)
+    written = BytesIO()
+    workbook.save(written)
+    return written.getvalue()
+
+
+def with_cells(cells: Mapping[str, object], **options: Any) -> bytes:
+    """Return the small form's workbook with some cells (``sheet!address``) filled in."""
+
+    def fill(workbook: Workbook) -> None:
+        for place, value in cells.items():
+            sheet, _, address = place.rpartition("!")
+            workbook[sheet][address] = value
+
+    return edited(fill, **options)
+
+
+def read_small(workbook: bytes) -> WorkbookReading:
+    """Read a workbook of the small form."""
+    return read_workbook(workbook, small_form(), "report.xlsx")
+
+
+def told(reading: WorkbookReading) -> list[tuple[str, str | None, str | None]]:
+    """Return code, sheet and cell of each issue."""
+    return [
+        (each.code.removeprefix("workbook."), each.location.sheet, each.location.cell)
+        for each in reading.issues
+    ]
