@@ -1,0 +1,203 @@
+"""Awards: recorded against the framework, amended without taking anything away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from amparo.audit.queries import count_events, events_of
+from amparo.audit.refusals import IssuesFound, NotPossible
+from amparo.compacts.models import Compact
+from amparo.framework.language import Text
+from amparo.framework.periods import Frequency
+from amparo.people.permissions import OPERATOR
+from amparo.people.refusals import NotAllowed
+from amparo.people.roles import Role
+from amparo.programs import queries
+from amparo.programs.actions import (
+    ActivityTerms,
+    BudgetLineTerms,
+    RequirementTerms,
+    record_award,
+)
+from amparo.programs.permissions import can_record_award
+from tests.builders_reports import (
+    NOW,
+    OTHER_PARTNER,
+    PARTNER,
+    a_viewer,
+    an_award,
+    an_organisation,
+    coordinator,
+    small_compact,
+    some_terms,
+)
+
+pytestmark = pytest.mark.django_db
+
+NAME = Text("Name", "Nombre")
+DAY, EVE = date(2024, 1, 1), date(2023, 12, 31)
+ASKED = some_terms().requirements
+
+
+def record(home: str = PARTNER, by: Any = OPERATOR.address, **changes: Any) -> queries.Award:
+    return record_award(
+        compact=small_compact(),
+        organisation=an_organisation(home),
+        terms=some_terms(**changes),
+        by=by,
+        at=NOW,
+    )
+
+
+def issues_of(home: str = PARTNER, **changes: Any) -> set[tuple[str, str | None]]:
+    """What is wrong with an award, after seeing that nothing was written."""
+    an_organisation(home)
+    small_compact()
+    before = count_events()
+    with pytest.raises(IssuesFound) as refused:
+        record(home, **changes)
+    assert count_events() == before
+    assert all(each.problem.es and each.remedy.es for each in refused.value.issues)
+    return {(each.code, each.location.field) for each in refused.value.issues}
+
+
+def test_recorded_award_holds_its_terms_and_one_event() -> None:
+    award = record()
+    kept = queries.award("small", award.number)
+    assert kept == award
+    assert [each.amount for each in award.budget_lines.all()] == [
+        Decimal("10000.50"), Decimal(90000),
+    ]  # fmt: skip
+    assert [each.indicator for each in queries.requirements(award)] == ["1.1", "1.2"]
+    (event,) = events_of(award)
+    assert (event.action, event.detail["requirements"]) == ("programs.award_recorded", 2)
+
+
+def test_everything_wrong_with_an_award_is_told_at_once() -> None:
+    assert issues_of(
+        number="two words",
+        ends=date(2022, 1, 1),
+        currency="dollars",
+        calendar="lunar",
+        frequency=Frequency.MONTH,
+        budget_lines=(BudgetLineTerms("a b", NAME, Decimal(-1)),),
+        activities=(ActivityTerms("x/y", NAME, "9", DAY, EVE),),
+        requirements=(
+            RequirementTerms("7.7", "office", ("SM",)),
+            RequirementTerms("1.1", "nobody", ("SM", "XX"), (("age",), ("sex", "sex"))),
+            RequirementTerms("1.2", "office", ()),
+        ),
+    ) == {
+        ("award.code", "number"),
+        ("award.term", "ends"),
+        ("award.currency", "currency"),
+        ("award.unknown", "calendar"),
+        ("award.unknown", "frequency"),
+        ("award.code", "budget.a b"),
+        ("award.negative", "budget.a b"),
+        ("award.code", "activity.x/y"),
+        ("award.term", "activity.x/y"),
+        ("award.unknown", "activity.x/y"),
+        ("award.unknown", "requirements.7.7"),
+        ("award.unknown", "requirements.1.1"),
+        ("award.twice", "requirements.1.1"),
+        ("award.no_place", "requirements.1.2"),
+    }
+
+
+def test_nothing_stands_twice_in_an_award() -> None:
+    line = BudgetLineTerms("staff", NAME, Decimal(1))
+    activity = ActivityTerms("open", NAME, "1", DAY, DAY)
+    twice = replace(ASKED[0], places=("SM1", "SM1"), breakdowns=(("sex",), ("sex",)))
+    found = issues_of(
+        budget_lines=(line, line), activities=(activity, activity), requirements=(twice, twice)
+    )
+    assert found == {
+        ("award.twice", "budget"),
+        ("award.twice", "activities"),
+        ("award.twice", "requirements"),
+        ("award.twice", "requirements.1.1"),
+    }
+
+
+def test_amendment_adds_and_records_its_event() -> None:
+    record()
+    more = (*ASKED[:1], replace(ASKED[1], places=("SM1", "SM2")))
+    award = record(ends=date(2025, 12, 31), requirements=more)
+    assert award.ends == date(2025, 12, 31)
+    assert queries.requirements(award)[1].places == ["SM1", "SM2"]
+    assert [each.action for each in events_of(award)] == [
+        "programs.award_recorded", "programs.award_amended",
+    ]  # fmt: skip
+
+
+def test_amendment_takes_nothing_away_and_changes_nothing_fixed() -> None:
+    record()
+    found = issues_of(
+        OTHER_PARTNER,
+        currency="COP",
+        frequency=Frequency.QUARTER,
+        budget_lines=(),
+        activities=(),
+        requirements=(RequirementTerms("1.1", "office", ("SM1",)),),
+    )
+    assert found == {
+        ("award.fixed", "organisation"),
+        ("award.fixed", "currency"),
+        ("award.fixed", "frequency"),
+        ("award.removed", "budget"),
+        ("award.removed", "activities"),
+        ("award.removed", "requirements"),
+        ("award.removed", "requirements.1.1"),
+    }
+
+
+def test_two_awards_of_one_organisation_do_not_report_the_same_number() -> None:
+    record()
+    assert issues_of(number="SM-002") == {
+        ("award.counted_elsewhere", "requirements.1.1"),
+        ("award.counted_elsewhere", "requirements.1.2"),
+    }
+    later = record(number="SM-003", starts=date(2025, 1, 1), ends=date(2025, 12, 31))
+    theirs = record(OTHER_PARTNER, number="SM-004")
+    assert {each.number for each in queries.awards_of("small")} == {
+        "SM-001", later.number, theirs.number,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("role", Role)
+def test_only_coordinators_record_awards(role: Role) -> None:
+    by = a_viewer(role)
+    assert can_record_award(by, "small") is (role is Role.HOST_COORDINATOR)
+    if role is Role.HOST_COORDINATOR:
+        assert events_of(record(by=by))[0].actor == by.address
+    else:
+        with pytest.raises(NotAllowed):
+            record(by=by)
+
+
+def test_compact_without_a_framework_has_no_awards() -> None:
+    empty = Compact.objects.create(
+        code="empty", title_en="E", title_es="V", illustrative=True, signed=DAY, starts=DAY,
+        ends=DAY,
+    )  # fmt: skip
+    with pytest.raises(NotPossible, match="No framework"):
+        record_award(
+            compact=empty,
+            organisation=an_organisation(),
+            terms=some_terms(),
+            by=coordinator().address,
+            at=NOW,
+        )
+
+
+def test_awards_are_found_by_compact_and_number_only() -> None:
+    award = an_award()
+    assert queries.award("small", award.number) == award
+    assert queries.award("other", award.number) is None
+    assert queries.award("small", "none") is None
