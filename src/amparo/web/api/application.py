@@ -11,6 +11,7 @@ from amparo.web.api import (
     people_routes,
     remark_routes,
     report_routes,
+    workbook_routes,
 )
 from amparo.web.api.refusals import tell_refusals
 from amparo.web.api.requests import ExactParser
@@ -50,6 +51,7 @@ def make_api() -> NinjaAPI:
         people_routes,
         report_routes,
         draft_routes,
+        workbook_routes,
         move_routes,
         remark_routes,
         evidence_routes,

@@ -15,7 +15,7 @@ from amparo.partner_reports.states import Move, ReportState, Timeliness
 from amparo.web.api import report_shapes as shapes
 from amparo.web.api.content_shapes import ContentShape
 from amparo.web.api.people_routes import check_reads
-from amparo.web.api.requests import TokenRequest, reader_language
+from amparo.web.api.requests import TokenRequest, check_names, reader_language
 from amparo.web.api.shapes import LARGEST_NUMBER, READING, BothLanguages, Code, Shape
 from amparo.web.api.shapes import issues_of as issue_shapes
 
@@ -53,6 +53,7 @@ class ReportFilter(Shape):
 @router.get("/reports", response={200: shapes.ReportPage, **READING}, summary="Find reports")
 def reports(request: TokenRequest, asked: Query[ReportFilter]) -> shapes.ReportPage:
     """Return the reports you may see, by due date: your organisation's, or all of a compact."""
+    check_names(request, asked)
     check_reads(request.auth)
     today = timezone.localdate()
     found = [

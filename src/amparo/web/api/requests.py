@@ -7,7 +7,9 @@ from typing import Any, NoReturn, cast
 
 from django.http import HttpRequest
 from django.utils.translation import get_language
+from ninja.errors import ValidationError
 from ninja.parser import Parser
+from pydantic import BaseModel
 
 from amparo.framework.language import Language, Text
 from amparo.people.permissions import Viewer
@@ -104,6 +106,15 @@ def reader_language(request: HttpRequest) -> Language:
     if "Accept-Language" not in request.headers and isinstance(viewer, Viewer):
         return viewer.language
     return Language(get_language() or Language.EN)
+
+
+def check_names(request: HttpRequest, asked: BaseModel) -> None:
+    """Refuse what was asked under a name that is none: a filter that is ignored would mislead."""
+    unknown = [name for name in request.GET if name not in type(asked).model_fields]
+    if unknown:
+        raise ValidationError(
+            [{"type": "extra_forbidden", "loc": ("query", name)} for name in unknown]
+        )
 
 
 def declared_length(request: HttpRequest) -> int:

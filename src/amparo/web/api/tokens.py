@@ -41,7 +41,7 @@ class BearerToken(HttpBearer):
         """Return who the program acts for; the day is noted once, since noting takes a lock."""
         now = timezone.now()
         viewer = viewer_of_token(token, now)
-        if viewer is not None and _kept().add(f"used {now.date()} {_hashed(token)}", 1, _DAY):
+        if viewer is not None and _kept().add(f"used-{now.date()}-{_hashed(token)}", 1, _DAY):
             note_token_use(words=token, at=now)
         return viewer
 
@@ -51,7 +51,7 @@ class TokenRate(BaseThrottle):
 
     def allow_request(self, request: HttpRequest) -> bool:
         """Count the request, and say whether it is still within the minute's number."""
-        key = f"rate {_hashed(request.headers.get('Authorization', ''))}"
+        key = f"rate-{_hashed(request.headers.get('Authorization', ''))}"
         this_minute = int(time.time() // _MINUTE)
         minute, count = _kept().get(key, (this_minute, 0))
         count = count + 1 if minute == this_minute else 1
