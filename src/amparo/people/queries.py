@@ -19,8 +19,8 @@ from amparo.people.roles import Duty, Role, Scope
 __all__ = ["AccessToken", "Invitation", "Membership", "Organisation", "Person", "User",
            "has_second_factor", "held_on", "invitation", "invitation_for", "is_open",
            "language_of", "membership", "open_invitations", "organisation", "organisations",
-           "people", "person", "roles_of", "seen_events", "token_hash", "token_of", "tokens_of", "viewer_of",
-           "viewer_of_token"]  # fmt: skip
+           "people", "person", "roles_of", "seen_events", "token_hash", "token_of", "tokens_of",
+           "viewer_of", "viewer_of_token"]  # fmt: skip
 
 
 def held_on(day: date) -> Q:

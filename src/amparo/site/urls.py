@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns = [path("api/v1/", include("amparo.web.api.urls"))]
+urlpatterns: list[URLPattern | URLResolver] = [path("api/v1/", include("amparo.web.api.urls"))]
 urlpatterns += i18n_patterns(
     path("", include("amparo.web.portal.urls")),
     path("account/", include("amparo.web.account.urls")),
