@@ -327,7 +327,7 @@ def preview_page(assistant: Assistant) -> PreviewPage:
 def _previewed(assistant: Assistant, result: TableResult) -> TablePreview:
     opened = assistant.opened
     rows = preview_rows(result.table, result.mapping, opened.form)
-    cells = [_cell(opened, cell) for row in rows for cell in row.cells][:_PREVIEWED]
+    known = [cell for row in rows for cell in row.cells if cell.key or cell.issue]
     place = (*opened.place, assistant.kept.token, result.number)
     return TablePreview(
         name=result.table.name,
@@ -336,7 +336,7 @@ def _previewed(assistant: Assistant, result: TableResult) -> TablePreview:
         errors=len(errors(result.issues)),
         issues=result.issues[:SHOWN_ISSUES],
         left_out=max(0, len(result.issues) - SHOWN_ISSUES),
-        cells=tuple(cells),
+        cells=tuple(_cell(opened, cell) for cell in known[:_PREVIEWED]),
     )
 
 

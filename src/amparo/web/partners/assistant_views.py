@@ -19,7 +19,7 @@ from amparo.web.partners.assistant_choices import chosen_mapping
 from amparo.web.partners.assistant_pages import choose_page, mapping_page, preview_page
 from amparo.web.partners.kept_uploads import keep_upload, kept_upload
 from amparo.web.partners.opened import OpenReport, open_report
-from amparo.web.partners.printing import UNPROCESSABLE, page
+from amparo.web.partners.printing import UNPROCESSABLE, go_on, page
 from amparo.web.partners.receiving import takes_file, uploaded
 from amparo.web.partners.report_page import report_page
 from amparo.web.partners.upload_views import begun
@@ -46,7 +46,7 @@ def upload(request: SignedInRequest, award: str, period: str) -> HttpResponse:
     file = uploaded(request)
     begun(opened)
     kept = keep_upload(opened.viewer, opened.report, file)
-    return redirect("partners:found_tables", *opened.place, kept.token)
+    return go_on(request, "partners:found_tables", *opened.place, kept.token)
 
 
 @require_safe

@@ -47,7 +47,7 @@ class IndicatorSummary:
 
     code: str
     title: Text
-    unit: Text
+    unit: Text | None
     address: str
     totals: tuple[StatedTotal, ...]
     more_totals: int
@@ -132,7 +132,7 @@ def _summary(opened: OpenReport, asked: FormIndicator) -> IndicatorSummary:
     return IndicatorSummary(
         code=indicator.code,
         title=indicator.title,
-        unit=indicator.unit.name,
+        unit=None if indicator.is_ratio else indicator.unit.name,
         address=reverse("partners:indicator", args=(*opened.place, indicator.code)),
         totals=tuple(
             StatedTotal(

@@ -14,6 +14,7 @@ from amparo.workbooks.report_form import (
     NARRATIVE_NAMES,
     ActivityAnswer,
     CellKey,
+    CellKeyInvalid,
     Narrative,
     NarrativeSection,
     ReportForm,
@@ -46,6 +47,11 @@ def shown_difference(form: ReportForm, found: EntryDifference) -> ShownDifferenc
 
 def field_name(form: ReportForm, field: str, key: CellKey | None = None) -> Text:
     """Name what a field of an issue or of a difference is about."""
+    if key is None and "|" in field:
+        try:
+            key = CellKey.from_text(field)
+        except CellKeyInvalid:
+            return same(field)
     if key is not None:
         return cell_name(form.framework, key)
     part, _, code = field.partition(".")

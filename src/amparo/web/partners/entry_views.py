@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
@@ -25,7 +24,7 @@ from amparo.web.partners.entries import (
 from amparo.web.partners.entry_frame import Printed, answer_sent
 from amparo.web.partners.evidence_page import evidence_page
 from amparo.web.partners.opened import open_report
-from amparo.web.partners.printing import page
+from amparo.web.partners.printing import go_on, page
 from amparo.web.partners.problems_page import explained_fields, problems_page
 from amparo.web.partners.receiving import takes_file, uploaded
 from amparo.web.partners.saving import save_sent
@@ -132,7 +131,7 @@ def add(request: SignedInRequest, award: str, period: str) -> HttpResponse:
         at=opened.at,
     )
     messages.success(request, _("The file is kept with the report."))
-    return redirect("partners:evidence", *opened.place)
+    return go_on(request, "partners:evidence", *opened.place)
 
 
 @require_GET

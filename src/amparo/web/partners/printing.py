@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
 from amparo.web.signed_in import SignedInRequest
@@ -24,4 +25,13 @@ def page(
     asked = f"{template}#{part}" if part and is_htmx(request) else template
     response = render(request, asked, {"page": value}, status=status)
     patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def go_on(request: SignedInRequest, name: str, *place: object) -> HttpResponse:
+    """Lead to another page: HTMX is told where to, as it would swap in what it is led to."""
+    if not is_htmx(request):
+        return redirect(name, *place)
+    response = HttpResponse(status=204)
+    response["HX-Redirect"] = reverse(name, args=place)
     return response

@@ -15,7 +15,6 @@ from amparo.web.partners.opened import OpenReport
 from amparo.web.partners.saving import Entry, EntryMaker, Sent
 from amparo.web.partners.sections import PROBLEMS, address_of, section_key
 from amparo.workbooks.report_checks import SHORTEST_EXPLANATION
-from amparo.workbooks.report_form import CellKey, CellKeyInvalid
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +95,8 @@ def _problem(
     return Problem(
         id=f"w{position}",
         issue=issue,
-        name=_name(opened, field),
+        name=field_name(opened.form, field) if field else same(opened.report.award.number),
         address=address_of(opened, field) if section_key(issue) else None,
         entry=maker.entry(explanation_field(issue)) if warns else None,
         explained=warns and explained,
     )
-
-
-def _name(opened: OpenReport, field: str) -> Text:
-    try:
-        return field_name(opened.form, field, CellKey.from_text(field))
-    except CellKeyInvalid:
-        return field_name(opened.form, field) if field else same(opened.report.award.number)

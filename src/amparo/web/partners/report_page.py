@@ -24,6 +24,10 @@ from amparo.web.partners.sections import (
     sections_of,
 )
 from amparo.web.partners.wording import day_text
+from amparo.workbooks.container import LARGEST_FILE
+
+UPLOAD_LIMIT = LARGEST_FILE // 1_000_000
+"""Megabytes of an upload."""
 
 _S = ReportState
 _ACTS: dict[str, Text] = {
@@ -105,7 +109,7 @@ class ReportPage:
     can_upload: bool
     history: tuple[Happening, ...]
     versions: tuple[ReportVersion, ...]
-    evidence_count: int
+    upload_limit: int = UPLOAD_LIMIT
 
     @property
     def illustrative(self) -> bool:
@@ -137,7 +141,6 @@ def report_page(opened: OpenReport) -> ReportPage:
         can_upload=opened.editable or begin.why_not is None,
         history=_history(opened),
         versions=tuple(reversed(opened.versions)),
-        evidence_count=len(opened.evidence),
     )
 
 

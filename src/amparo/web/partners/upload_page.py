@@ -12,9 +12,10 @@ from amparo.framework.issues import Issue, Severity, errors
 from amparo.framework.language import Text, same
 from amparo.partner_reports.intake import check_report
 from amparo.partner_reports.queries import Change, EntryDifference, difference_between
-from amparo.web.partners.differences import ShownDifference, shown_difference
+from amparo.web.partners.differences import ShownDifference, field_name, shown_difference
 from amparo.web.partners.kept_uploads import KeptUpload
 from amparo.web.partners.opened import OpenReport
+from amparo.web.partners.report_page import UPLOAD_LIMIT
 from amparo.web.partners.sections import ReportHead, address_of, head_of
 from amparo.workbooks.reading import read_workbook
 from amparo.workbooks.report_form import ReportContent
@@ -82,6 +83,7 @@ class UploadPage:
     use: str
     drop: str
     back: str
+    upload_limit: int = UPLOAD_LIMIT
 
     @property
     def illustrative(self) -> bool:
@@ -163,4 +165,6 @@ def shown_issue(opened: OpenReport, issue: Issue) -> ShownIssue:
     address = address_of(opened, at.field) if at.field else None
     if at.sheet and at.cell:
         return ShownIssue(_CELL.fill(sheet=at.sheet, cell=at.cell), issue, address)
-    return ShownIssue(same(at.sheet) if at.sheet else _WHOLE, issue, address)
+    if at.sheet:
+        return ShownIssue(same(at.sheet), issue, address)
+    return ShownIssue(field_name(opened.form, at.field) if at.field else _WHOLE, issue, address)

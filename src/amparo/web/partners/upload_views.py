@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 from amparo.partner_reports.actions import EditConflict, begin_report, fill_report
 from amparo.web.partners.kept_uploads import keep_upload, kept_upload
 from amparo.web.partners.opened import OpenReport, open_report
-from amparo.web.partners.printing import page
+from amparo.web.partners.printing import go_on, page
 from amparo.web.partners.receiving import takes_file, uploaded
 from amparo.web.partners.report_views import XLSX, download
 from amparo.web.partners.upload_page import read_upload, upload_page
@@ -31,7 +31,7 @@ def upload(request: SignedInRequest, award: str, period: str) -> HttpResponse:
     file = uploaded(request)
     begun(opened)
     kept = keep_upload(opened.viewer, opened.report, file)
-    return redirect("partners:uploaded", *opened.place, kept.token)
+    return go_on(request, "partners:uploaded", *opened.place, kept.token)
 
 
 def begun(opened: OpenReport) -> None:
