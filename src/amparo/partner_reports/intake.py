@@ -144,6 +144,11 @@ class AskedEntries:
         yield from (f"activity.{c}" for c in content.activities if c not in self.activities)
         yield from (f"budget.{code}" for code in content.spending if code not in self.budget_lines)
         yield from (f"financial.{letter}" for letter in content.financial if letter not in LINES)
+        yield from (
+            f"explanation.{code[:_LONGEST_CODE]}"
+            for code, place in content.explanations
+            if not is_place_of_issue(code, place)
+        )
 
 
 _LONGEST_CODE, _LONGEST_PLACE = 60, 500

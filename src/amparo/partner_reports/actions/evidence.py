@@ -109,9 +109,9 @@ def checked_media_type(name: str, content: bytes) -> str:
         raise NotPossible(_EMPTY)
     if len(content) > EVIDENCE_LIMIT:
         raise NotPossible(_TOO_LARGE.fill(limit=EVIDENCE_LIMIT // 1_000_000))
-    ending = name.rpartition(".")[2].lower()
+    stem, _, ending = name.lower().rpartition(".")
     kind = "jpeg" if ending == "jpg" else ending
-    if kind not in MEDIA_TYPES or not _is_of_kind(kind, content):
+    if not stem or kind not in MEDIA_TYPES or not _is_of_kind(kind, content):
         raise NotPossible(_WRONG_KIND.fill(kinds=", ".join(MEDIA_TYPES)))
     return MEDIA_TYPES[kind]
 
