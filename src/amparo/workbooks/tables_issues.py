@@ -218,8 +218,8 @@ NOT_COMPUTED = IssueKind(
 PERCENT_UNEXPECTED = IssueKind(
     "tables.percent_unexpected",
     Text(
-        "{word} is a percentage, but {cell} asks for a number.",
-        "{word} es un porcentaje, pero {cell} pide un número.",
+        "{number} % is a percentage, but {cell} asks for a number.",
+        "{number} % es un porcentaje, pero {cell} pide un número.",
     ),
     Text(
         "Enter the number itself: for a share, its numerator and its denominator.",

@@ -189,12 +189,18 @@ def _is_group_row(row: Cells) -> bool:
 
 
 def _spread(labels: list[str], below: list[str]) -> list[str]:
-    """Return the labels of a group row, each also over the blank cells to its right."""
+    """Return the labels of a group row, each also over the blank cells to its right.
+
+    The only total stands for the whole table, not for the last group; where each group has one,
+    it is the group's.
+    """
+    totals = [column for column, label in enumerate(below) if _TOTAL.fullmatch(plain(label))]
+    whole = totals if len(totals) == 1 and not labels[totals[0]] else []
     spread: list[str] = []
     current = ""
-    for label, lower in zip(labels, below, strict=True):
+    for column, (label, lower) in enumerate(zip(labels, below, strict=True)):
         current = label or current
-        spread.append(current if lower else "")
+        spread.append(current if lower and column not in whole else "")
     return spread
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from amparo.framework.disaggregations import TOTAL
 from amparo.framework.language import Text, same
@@ -45,7 +46,13 @@ SOME = 0.2
 """The same where the header says so too."""
 
 MOST_WORDS = 5_000
-"""Different words of a column that are looked up; a column with more tells nothing."""
+"""Different words of a column that are looked up; what is left is asked about."""
+
+SAMPLED_ROWS = 2_000
+"""Rows by which a column is known; its words are looked up in all."""
+
+MOST_COLUMNS = 500
+"""Columns that are looked at; those to their right are ignored until a person says otherwise."""
 
 _SURE, _LIKELY, _GUESSED = 95, 75, 45
 _TOTALS = {RowKind.TOTAL, RowKind.SUBTOTAL}
@@ -72,6 +79,10 @@ _SAYS_SAME = Text(
     "Otra columna corresponde mejor a lo mismo: {other}.",
 )
 _NOTHING = Text("Nothing in it belongs to this report.", "Nada de ella corresponde a este informe.")
+_TOO_FAR = Text(
+    "The table has too many columns to look at this one.",
+    "La tabla tiene demasiadas columnas para examinar esta.",
+)
 _ABSENCE = Text("Its cells say why numbers are absent.", "Sus celdas dicen por qué faltan datos.")
 _ONE_ASKED = Text("The report asks for no other.", "El informe no pide otro.")
 _IN_TITLE = Text(
@@ -87,13 +98,12 @@ _ASSUMED = Text(
 class _Profile:
     """What stands in a column: its words with their counts, and how many cells are numbers.
 
-    `totals` holds the words of rows taken for totals, of which one may be an indicator's title.
+    Of the first `SAMPLED_ROWS` rows.
     """
 
     column: SourceColumn
     position: int
     cells: dict[str, tuple[CellValue, int]]
-    totals: dict[str, tuple[CellValue, int]]
     filled: int
     numbers: int
     absences: int
@@ -106,6 +116,11 @@ class _Profile:
         return self.numbers > 0 and self.numbers + self.absences >= ENOUGH * self.filled
 
     @property
+    def is_absence(self) -> bool:
+        """Whether its filled cells say why there is no number."""
+        return self.filled > 0 and not self.numbers and self.absences >= ENOUGH * self.filled
+
+    @property
     def name(self) -> Text:
         """The header, or the column's place where it has none."""
         return same(self.column.header or f"#{self.position + 1}")
@@ -115,6 +130,7 @@ class _Profile:
 class _Proposal:
     """The roles given so far, by position."""
 
+    table: SourceTable
     words: FormWords
     headers: HeaderWords
     profiles: list[_Profile]
@@ -146,15 +162,20 @@ def propose_mapping(table: SourceTable, form: ReportForm) -> TableMapping:
         speaks for are ignored.
     """
     words = FormWords.of(form)
-    proposal = _Proposal(
-        words, HeaderWords.of(words), [_profile(table, each) for each in range(len(table.columns))]
-    )
+    profiles = [_profile(table, at) for at in range(min(len(table.columns), MOST_COLUMNS))]
+    proposal = _Proposal(table, words, HeaderWords.of(words), profiles)
     _give_remarks(proposal)
     _give_aspects(proposal)
     _give_values(proposal)
     for profile in list(proposal.left()):
         proposal.give(profile, ColumnRole.IGNORED, _NOTHING)
-    columns = tuple(proposal.given[position] for position in range(len(table.columns)))
+    columns = (
+        *(proposal.given[position] for position in range(len(profiles))),
+        *(
+            ColumnMapping(at, table.columns[at].header, ColumnRole.IGNORED, _TOO_FAR)
+            for at in range(len(profiles), len(table.columns))
+        ),
+    )
     constants = tuple(_constants(proposal, table, columns))
     return TableMapping(header_hash(table), columns, constants)
 
@@ -172,8 +193,7 @@ def renewed_mapping(table: SourceTable, kept: TableMapping, form: ReportForm) ->
     for column in kept.columns:
         about = column.about
         if column.role is ColumnRole.TELLS and (about == PERIOD or about in words.known):
-            profile = _profile(table, column.position)
-            found = _meanings(words, about, profile.cells)
+            found = _meanings(words, about, _words(table, about, column.position))
             before = {} if about == PERIOD else column.words
             columns.append(replace(column, words={**found, **before}))
         else:
@@ -186,15 +206,13 @@ def renewed_mapping(table: SourceTable, kept: TableMapping, form: ReportForm) ->
 
 
 def _profile(table: SourceTable, position: int) -> _Profile:
-    figures = list(table.figures())
-    cells = [row.cells[position] for row in figures]
+    rows = list(islice(table.figures(), SAMPLED_ROWS))
+    cells = [row.cells[position] for row in rows]
     texts = [cell_text(cell) for cell in cells if cell is not None]
-    totals = (row.cells[position] for row in table.rows if row.kind in _TOTALS)
     return _Profile(
         column=table.columns[position],
         position=position,
         cells=_counted(cells),
-        totals=_counted(totals),
         filled=len(texts),
         numbers=sum(typed_number(text) is not None for text in texts),
         absences=sum(stated_absence(text) is not None or is_unclear(text) for text in texts),
@@ -203,12 +221,20 @@ def _profile(table: SourceTable, position: int) -> _Profile:
     )
 
 
+def _words(table: SourceTable, about: str, position: int) -> dict[str, tuple[CellValue, int]]:
+    """Return the words of a column; of totals too where one may be an indicator's title."""
+    kinds = {RowKind.FIGURES} | (_TOTALS if about == INDICATOR else set())
+    return _counted(row.cells[position] for row in table.rows if row.kind in kinds)
+
+
 def _counted(cells: Iterable[CellValue]) -> dict[str, tuple[CellValue, int]]:
     """Return the different words, each with the first cell that holds it and how many do."""
     counted: dict[str, tuple[CellValue, int]] = {}
     for cell in cells:
-        if cell is not None and len(counted) <= MOST_WORDS:
+        if cell is not None:
             word = plain(cell_text(cell))
+            if word not in counted and len(counted) >= MOST_WORDS:
+                continue
             first, count = counted.get(word, (cell, 0))
             counted[word] = (first, count + 1)
     return counted
@@ -220,27 +246,29 @@ def _give_remarks(proposal: _Proposal) -> None:
         header = profile.column.header
         if proposal.headers.speaks_of("note", header) and not profile.is_numeric:
             proposal.give(profile, ColumnRole.NOTE, _HEADER_MEANS, confidence=_LIKELY)
-        elif profile.filled and profile.absences >= ENOUGH * profile.filled and not profile.numbers:
+        elif profile.is_absence and not proposal.headers.speaks_of("value", header):
             proposal.give(profile, ColumnRole.STATUS, _ABSENCE, confidence=_LIKELY)
 
 
 def _give_aspects(proposal: _Proposal) -> None:
-    """Give each aspect the column that tells it best, where one does."""
-    for about in (PLACE, INDICATOR, PERIOD, COMPONENT, *_axes(proposal)):
-        fitting = [
-            (score, profile)
-            for profile in proposal.left()
-            if (score := _score(proposal, about, profile)) is not None
-        ]
-        if not fitting:
-            continue
-        fitting.sort(key=lambda each: -each[0])
-        score, best = fitting[0]
-        _give_aspect(proposal, about, best)
-        for _, other in fitting[1:]:
-            if proposal.headers.speaks_of(about, other.column.header) or not other.is_numeric:
-                reason = _SAYS_SAME.fill(other=best.name)
-                proposal.give(other, ColumnRole.IGNORED, reason, confidence=_LIKELY)
+    """Give each aspect the column that tells it best, and each column the aspect it tells best."""
+    abouts = (PLACE, INDICATOR, PERIOD, COMPONENT, *_axes(proposal))
+    fitting = [
+        (score, about, profile)
+        for about in abouts
+        for profile in list(proposal.left())
+        if (score := _score(proposal, about, profile)) is not None
+    ]
+    fitting.sort(key=lambda each: -each[0])
+    taken: dict[str, _Profile] = {}
+    for _, about, profile in fitting:
+        if about not in taken and profile.position not in proposal.given:
+            _give_aspect(proposal, about, profile)
+            taken[about] = profile
+    for _, about, profile in fitting:
+        if profile.position not in proposal.given:
+            reason = _SAYS_SAME.fill(other=taken[about].name)
+            proposal.give(profile, ColumnRole.IGNORED, reason, confidence=_LIKELY)
 
 
 def _axes(proposal: _Proposal) -> list[str]:
@@ -257,8 +285,6 @@ def _score(proposal: _Proposal, about: str, profile: _Profile) -> float | None:
     """
     speaks = proposal.headers.speaks_of(about, profile.column.header)
     if not profile.filled or (profile.is_numeric and not speaks):
-        return None
-    if len(profile.cells) > MOST_WORDS:
         return None
     share = _share_meant(proposal.words, about, profile)
     if share < _best_share_of_ages(proposal, about, profile):
@@ -299,23 +325,21 @@ def _give_aspect(proposal: _Proposal, about: str, profile: _Profile) -> None:
     percent = int(100 * share)
     reason = _MEANS.fill(share=percent, what=aspect_name(proposal.words.form, about))
     blanks = 1 - profile.filled / profile.rows
-    meanings = _meanings(proposal.words, about, profile.cells)
-    if about == INDICATOR:
-        meanings = _meanings(proposal.words, about, profile.totals) | meanings
+    words = _words(proposal.table, about, profile.position)
     proposal.give(
         profile,
         ColumnRole.TELLS,
         _HEADER_MEANS if speaks and share < ENOUGH else reason,
         confidence=max(_GUESSED, min(_SURE, percent)),
         about=about,
-        words=meanings,
+        words=_meanings(proposal.words, about, words),
         fills_down=profile.starts_filled and blanks >= _BLANKS and not about.startswith(BY),
     )
 
 
 def _give_values(proposal: _Proposal) -> None:
     """Give the columns with numbers that their headers speak for; without any, the only one."""
-    numeric = [profile for profile in proposal.left() if profile.is_numeric]
+    numeric = [each for each in proposal.left() if each.is_numeric or each.is_absence]
     candidates: list[tuple[_Profile, dict[str, str]]] = []
     for profile in numeric:
         header = profile.column.header
@@ -370,7 +394,7 @@ def _constants(
     told = {column.about for column in columns if column.about}
     form = proposal.words.form
     for about in (INDICATOR, PLACE, PERIOD):
-        if about in told or all(about in column.says for column in values):
+        if about in told or (values and all(about in column.says for column in values)):
             continue
         codes = dict.fromkeys(_asked(form, about))
         named = _in_titles(proposal, table, about)

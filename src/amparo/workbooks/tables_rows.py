@@ -15,7 +15,7 @@ from amparo.framework.statuses import WORDS, Status
 from amparo.workbooks import tables_issues as kinds
 from amparo.workbooks.absence_words import plain, stated_absence
 from amparo.workbooks.notation import DecimalSign
-from amparo.workbooks.report_findings import cell_name
+from amparo.workbooks.report_findings import cell_name, printed
 from amparo.workbooks.report_form import CellKey, ReportForm, StatedValue
 from amparo.workbooks.sheet_marks import Place, address_of
 from amparo.workbooks.tables import CellValue, RowKind, SourceRow, SourceTable, cell_text
@@ -217,10 +217,9 @@ class RowReading:
             words = {"status": WORDS[absence or Status.REPORTED], "word": same(cell.text or "?")}
             return replace(cell, issue=kinds.STATUS_CONTRADICTS.at(location, **words))
         key = cell.key
-        if key is not None and reading.percent and not self.asked.is_percentage(key):
+        if key is not None and amount and reading.percent and not self.asked.is_percentage(key):
             name = cell_name(self.asked.form.framework, key)
-            shown = same(f"{amount or 0:f} %")
-            issue = kinds.PERCENT_UNEXPECTED.at(location, word=shown, cell=name)
+            issue = kinds.PERCENT_UNEXPECTED.at(location, number=printed(amount), cell=name)
             return replace(cell, issue=issue)
         stated = absence or Status.REPORTED
         locator = self.table.locator(*cell.place)

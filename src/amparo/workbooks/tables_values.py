@@ -15,7 +15,7 @@ from amparo.workbooks.notation import DecimalSign, TypedNumber, typed_number
 from amparo.workbooks.report_findings import is_sane, printed
 from amparo.workbooks.tables import SourceRow, SourceTable, cell_text, stored_number
 
-HUNDRED = 100
+_HUNDREDTHS = 2
 _SHOWN = 60
 
 
@@ -55,8 +55,14 @@ def read_value(
     number = stored_number(cell)
     if number is not None:
         percent = place in table.percents
-        return ValueReading(number * HUNDRED if percent else number, percent=percent)
+        return ValueReading(_in_percent(number) if percent else number, percent=percent)
     return ValueReading() if cell is None else _worded(table, row, position, sign)
+
+
+def _in_percent(number: Decimal) -> Decimal:
+    """Return 12.5 for the 0.125 that a spreadsheet shows as 12.5 %."""
+    moved = number.scaleb(_HUNDREDTHS)
+    return Decimal(f"{moved:f}") if is_sane(moved) else moved
 
 
 def _worded(

@@ -66,7 +66,7 @@ class FormWords:
 
     form: ReportForm
     known: dict[str, Known]
-    titles: dict[str, frozenset[str]]
+    titles: tuple[tuple[str, frozenset[str]], ...]
 
     @classmethod
     def of(cls, form: ReportForm) -> FormWords:
@@ -79,11 +79,11 @@ class FormWords:
         }
         for axis in axes_of(form):
             known[f"{BY}{axis.code}"] = _table(_category_words(axis))
-        titles = {
-            indicator.code: frozenset(normal(indicator.title.read(language)).split())
+        titles = tuple(
+            (indicator.code, frozenset(normal(name).split()))
             for indicator in indicators
-            for language in Language
-        }
+            for name in _names(indicator.title)
+        )
         return cls(form, known, titles)
 
     def meaning(self, about: str, value: CellValue) -> str | None:
@@ -116,11 +116,11 @@ class FormWords:
         if word in known or code in known:
             return known.get(word) or known.get(code)
         tokens = frozenset(word.split())
-        alike = [code for code, title in self.titles.items() if _share(tokens, title) >= ALIKE]
-        return alike[0] if len(alike) == 1 else None
+        alike = {code for code, title in self.titles if _share(tokens, title) >= ALIKE}
+        return alike.pop() if len(alike) == 1 else None
 
     def _lost_zero(self, text: str) -> bool:
-        codes = self.titles.keys()
+        codes = {code for code, _ in self.titles}
         return "." in text and text in codes and f"{text}0" in codes
 
     def _age_group(self, about: str, word: str) -> str | None:
