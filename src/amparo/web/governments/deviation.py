@@ -14,7 +14,7 @@ _HUNDRED = Decimal(100)
 class Deviation:
     """The change, the change in percent, and the share of the target in percent.
 
-    Blank where there is no number to compare, or it is zero.
+    Blank where there is no number to compare, or it is zero; no change has no percentage.
     """
 
     change: Decimal | None = None
@@ -31,6 +31,6 @@ def deviation_of(stated: StatedValue | None, cell: FormCell) -> Deviation:
     change = None if before is None else amount - before
     return Deviation(
         change,
-        _HUNDRED * change / before if change is not None and before else None,
+        _HUNDRED * change / before if change and before else None,
         _HUNDRED * amount / cell.target if cell.target else None,
     )

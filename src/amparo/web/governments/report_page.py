@@ -111,6 +111,11 @@ class ReportPage:
     refused: str = ""
 
     @property
+    def can_decide(self) -> bool:
+        """Whether one of the decisions may be made now."""
+        return any(one.why is None for one in self.decisions)
+
+    @property
     def asks(self) -> tuple[Act, ...]:
         """The acts that ask the partner for the report."""
         return tuple(one for one in self.coordination if one.name != "withdraw")

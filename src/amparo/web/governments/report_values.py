@@ -16,6 +16,7 @@ from amparo.web.governments.report_issues import ShownIssue, anchor_of
 from amparo.workbooks.report_findings import (
     EXACT,
     Findings,
+    axes_name,
     category_name,
     component_name,
 )
@@ -47,6 +48,7 @@ class ShownValue:
 class ValueRow:
     """A cell with everything that helps to judge it.
 
+    `group` names the breakdown that begins with this row; blank on all others.
     `computed` is a share that follows from the numerator and denominator above it; such a row
     has no cell of its own.
     """
@@ -54,6 +56,7 @@ class ValueRow:
     anchor: str
     cell: str
     label: Text
+    group: Text | None
     is_total: bool
     is_computed: bool
     now: ShownValue
@@ -183,13 +186,18 @@ def _part(
 def _rows(
     asked: FormIndicator, cells: Iterable[FormCell], findings: Findings, said: Remarks
 ) -> Iterator[ValueRow]:
+    axes: tuple[str, ...] = ()
     for cell in cells:
-        yield _row(asked, cell, findings, said)
+        before, axes = axes, tuple(axis for axis, _ in cell.key.breakdown)
+        begins = axes_name(findings.form.framework, axes) if axes and axes != before else None
+        yield _row(asked, cell, findings, said, begins)
         if cell.key.component == ComponentCode.DENOMINATOR:
             yield _computed(asked, cell.key, findings)
 
 
-def _row(asked: FormIndicator, cell: FormCell, findings: Findings, said: Remarks) -> ValueRow:
+def _row(
+    asked: FormIndicator, cell: FormCell, findings: Findings, said: Remarks, group: Text | None
+) -> ValueRow:
     stated, key = findings.content.values.get(cell.key), str(cell.key)
     with localcontext(EXACT):
         deviation = deviation_of(stated, cell)
@@ -197,6 +205,7 @@ def _row(asked: FormIndicator, cell: FormCell, findings: Findings, said: Remarks
         anchor=anchor_of(key),
         cell=key,
         label=_label(asked, cell.key, findings.form),
+        group=group,
         is_total=not cell.key.breakdown,
         is_computed=False,
         now=shown_value(stated),
@@ -227,6 +236,7 @@ def _computed(asked: FormIndicator, key: CellKey, findings: Findings) -> ValueRo
         anchor="",
         cell="",
         label=_COMPUTED.fill(unit=indicator.unit.name),
+        group=None,
         is_total=not key.breakdown,
         is_computed=True,
         now=ShownValue(shown, None if shown is not None else WORDS[Status.UNDEFINED]),

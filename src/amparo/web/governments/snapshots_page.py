@@ -57,6 +57,7 @@ class SnapshotsPage:
 
 def snapshots_page(compact: Compact, viewer: Viewer, today: date) -> SnapshotsPage:
     """Return the snapshots of a compact."""
+    may_take, command = can_take_snapshot(viewer, compact.code), f"amparo snapshot {compact.code}"
     kept = sorted(reports.snapshots_of(compact.code), key=lambda one: one.taken_at, reverse=True)
     return SnapshotsPage(
         compact=compact.code,
@@ -65,9 +66,9 @@ def snapshots_page(compact: Compact, viewer: Viewer, today: date) -> SnapshotsPa
             SnapshotRow(one.as_of, one.taken_at, one.fact_count, one.hash) for one in kept
         ),
         waiting=_waiting(compact, viewer, today, kept[0] if kept else None),
-        may_take=can_take_snapshot(viewer, compact.code),
+        may_take=may_take,
         may_see_reports=viewer.may(Duty.SEE_ALL_REPORTS, compact.code),
-        command=f"amparo snapshot {compact.code}",
+        command=f"{command} --by {viewer.address}" if may_take else command,
     )
 
 

@@ -67,6 +67,12 @@ def moment(value: datetime | None) -> str:
 
 
 @register.filter
+def stamp(value: datetime) -> str:
+    """Print a moment in UTC as figures, alike in every language, for long lists."""
+    return f"{value.astimezone(UTC):%Y-%m-%d\u00a0%H:%M}"
+
+
+@register.filter
 def on_day(value: datetime | None) -> str:
     """Print the day of a moment."""
     return "" if value is None else format_day(value.astimezone(UTC).date(), _language())
