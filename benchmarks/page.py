@@ -44,8 +44,8 @@ a process of its own."""
 LOAD_HOW = """{values:,} values of 154 bodies and 13 quarters in PostgreSQL
 (`benchmarks/many_reports.py`), on this one machine together with the site (`amparo serve`: one
 process, four threads) and the people who ask. {people} people have signed in and open {each} pages
-each: once with {reading:.0f} seconds of reading between two pages, once asking again the moment they
-have an answer, which no person does. Every page is whole HTML, without a cache."""
+each: once with {reading:.0f} seconds of reading between two pages, once asking again the moment
+they have an answer, which no person does. Every page is whole HTML, without a cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +170,11 @@ def write_section(section: Section) -> None:
 
 def with_section(text: str, section: Section) -> str:
     """Return the page with `section` in the place of the one with its title, or at the end."""
-    written = f"## {section.title}\n\n{section.body}\n"
+    written = f"## {section.title}\n\n{section.body}\n\n"
     there = re.compile(rf"^## {re.escape(section.title)}\n.*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)
     if there.search(text) is None:
-        return f"{text.rstrip()}\n\n{written}"
-    return f"{there.sub(lambda _: f'{written}\n', text).rstrip()}\n"
+        return f"{text.rstrip()}\n\n{written.rstrip()}\n"
+    return f"{there.sub(lambda _: written, text).rstrip()}\n"
 
 
 def render(
