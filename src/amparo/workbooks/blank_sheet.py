@@ -84,8 +84,7 @@ def add_sheet(blank: Blank, name: str, columns: Sequence[Column]) -> Worksheet:
         sheet.set_column(number, number, column.width, page, options)
         look = "head-number" if column.number else "head"
         sheet.write_string(HEAD_ROW, number, column.head, blank.looks(look))
-        if column.tag:
-            sheet.write_string(TAG_ROW, number, column.tag, blank.looks("tag"))
+        sheet.write_string(TAG_ROW, number, column.tag, blank.looks("tag"))
     sheet.set_row(HEAD_ROW, _head_height(columns))
     sheet.set_row(TAG_ROW, None, None, {"hidden": True})
     sheet.set_landscape()

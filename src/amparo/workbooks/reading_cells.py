@@ -39,11 +39,14 @@ class NumberAsked(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell to be read: where it is, whose answer it holds, what it holds."""
+    """A cell to be read: where it is, whose answer it holds, what it holds.
+
+    `field` becomes text when an issue is told: a key, or the name of a field.
+    """
 
     sheet: str
     place: Place
-    field: str
+    field: object
     raw: Raw
 
     @property
@@ -86,7 +89,7 @@ class Findings:
     def add(self, kind: IssueKind, cell: Cell, **words: Text | str | int) -> Said:
         """Tell an issue about a cell."""
         location = Location(
-            self.file, sheet=cell.sheet, cell=address_of(cell.place), field=cell.field or None
+            self.file, sheet=cell.sheet, cell=address_of(cell.place), field=str(cell.field) or None
         )
         self.tell(kind.at(location, **words), cell.place)
         return WRONG
@@ -110,7 +113,7 @@ class Findings:
 
 def is_blank(raw: Raw) -> bool:
     """Whether a cell holds nothing but spaces."""
-    return raw is None or (isinstance(raw, str) and not raw.strip(" \t\r\n\u00a0'"))
+    return isinstance(raw, str) and not raw.strip(" \t\r\n\u00a0'")
 
 
 def read_number(findings: Findings, cell: Cell, marks: SheetMarks, asked: NumberAsked) -> Said:
@@ -124,8 +127,6 @@ def read_number(findings: Findings, cell: Cell, marks: SheetMarks, asked: Number
     if problem := _not_entered(cell, marks):
         return findings.add(problem, cell)
     raw = cell.raw
-    if raw is None:
-        return NOTHING
     if isinstance(raw, str):
         return _said_by_text(findings, cell, raw, asked)
     if isinstance(raw, _DAYS):
@@ -143,8 +144,7 @@ def read_text(findings: Findings, cell: Cell, marks: SheetMarks) -> str | None:
     raw = cell.raw
     if isinstance(raw, float) and raw.is_integer():
         raw = int(raw)
-    text = "" if raw is None else str(raw)
-    words = cleaned(text)
+    words = cleaned(str(raw))
     if text_length(words) > LONGEST_TEXT:
         findings.add(kinds.TEXT_TOO_LONG, cell, count=text_length(words), limit=LONGEST_TEXT)
         return None

@@ -72,12 +72,14 @@ class Row:
     values: Mapping[int, object]
     marks: SheetMarks
 
-    def cell(self, tag: str, field: str | None = None) -> Cell | None:
+    def cell(self, tag: str, field: CellKey | None = None) -> Cell | None:
         """Return the cell below `tag`; None where there is no such column."""
         column = self.columns.get(tag)
         if column is None:
             return None
-        return Cell(self.sheet, (self.number, column), field or self.key, self.values.get(column))
+        return Cell(
+            self.sheet, (self.number, column), field or self.key, self.values.get(column, "")
+        )
 
 
 @dataclass(slots=True)
@@ -137,17 +139,17 @@ def read_reason(answers: Answers, row: Row) -> None:
 
 
 def _read_indicator_row(answers: Answers, sheet: SheetMap, asked: IndicatorRow, row: Row) -> None:
-    status, is_known = _status(answers, row, str(asked.cells[0].key))
+    status, is_known = _status(answers, row, asked.cells[0].key)
     number = _number_asked(sheet)
     for each in asked.cells:
-        component, key = each.key.component, str(each.key)
+        component, key = each.key.component, each.key
         cell = row.cell(value_tag(component), key)
         if cell is None:
             continue
         said = read_number(answers.findings, cell, row.marks, number)
         note = _text(answers, row.cell(note_tag(component), key), row)
         if not said.is_wrong and is_known:
-            _keep_stated(answers, each.key, cell, _agreed(answers, cell, said, status), note)
+            _keep_stated(answers, key, cell, _agreed(answers, cell, said, status), note)
 
 
 def _number_asked(sheet: SheetMap) -> NumberAsked:
@@ -157,7 +159,7 @@ def _number_asked(sheet: SheetMap) -> NumberAsked:
     return NumberAsked.PERCENT if is_percent else NumberAsked.COUNT
 
 
-def _status(answers: Answers, row: Row, key: str) -> tuple[Status | None, bool]:
+def _status(answers: Answers, row: Row, key: CellKey) -> tuple[Status | None, bool]:
     """Return the status that the row's list says, and whether it can be understood."""
     cell = row.cell(STATUS_TAG, key)
     text = _text(answers, cell, row)

@@ -166,7 +166,7 @@ def _take(reading: SheetsReading, row: Row, checked: set[str]) -> None:
 def _check_added(reading: SheetsReading, row: Row) -> None:
     """Tell where a row that is not of the form holds an answer, which would be lost."""
     for tag, column in row.columns.items():
-        if tag != KEY_TAG and not is_blank(row.values.get(column)):
+        if tag != KEY_TAG and not is_blank(row.values.get(column, "")):
             cell = Cell(row.sheet, (row.number, column), "", row.values[column])
             reading.findings.add(kinds.ROW_ADDED, cell)
             return

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from string import ascii_letters, digits
 
 MOST_CELLS = 10_000_000
 """Largest rectangle that a sheet's cells may span: the reader keeps all of it in memory."""
@@ -27,19 +28,17 @@ _VALUE = rb"(?:\"[^\"<>=]*\"|'[^'<>=]*')"
 _ATTRIBUTES = rb"(?:\s+[\w:.-]+\s*=\s*" + _VALUE + rb")*\s*"
 _ADDRESS = rb"\sr\s*=\s*[\"']([A-Za-z]{1,3}[0-9]{1,7})[\"']"
 _CELL = _PREFIX + rb"c(?=[\s/>])"
-_ODD_CELL = re.compile(
-    _CELL + rb"(?!(?=[^>]*" + _ADDRESS.replace(b"(", b"(?:", 1) + rb")" + _ATTRIBUTES + rb"/?>)"
-)
+_USUAL = rb" r=\"[A-Z]{1,3}[0-9]{1,7}\"(?: [st]=\"[A-Za-z0-9]*\")*/?>"
+_UNUSUAL = rb"(?=[^>]*" + _ADDRESS.replace(b"(", b"(?:", 1) + rb")" + _ATTRIBUTES + rb"/?>"
+_ODD_CELL = re.compile(_CELL + rb"(?!" + _USUAL + rb"|" + _UNUSUAL + rb")")
 _ADDRESS_OF_CELL = re.compile(_ADDRESS)
-_ROW_OF_CELL = re.compile(rb"\sr\s*=\s*[\"'][A-Za-z]{1,3}([0-9]{1,7})[\"']")
-_COLUMN_OF_CELL = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{2,3})[0-9]{1,7}[\"']")
-_FORMULA = re.compile(_PREFIX + rb"f(?=[\s/>])")
-_CELL_WITH_FORMULA = re.compile(
-    _CELL + rb"[^>]*?" + _ADDRESS + rb"[^>]*>\s*" + _PREFIX + rb"f(?=[\s/>])([^>]*)"
-)
+_FORMULA = re.compile(_PREFIX + rb"f(?=[\s/>])([^>]*)")
+_CELL_BEFORE = re.compile(_CELL + rb"[^>]*?" + _ADDRESS + rb"[^<>]*(?<!/)>\s*")
 _END = re.compile(rb"</(?:[\w.-]+:)?sheetData\s*>")
 _SPILLED = re.compile(rb"\st\s*=\s*[\"'](?:array|dataTable)[\"']")
 _REFERENCE = re.compile(rb"\sref\s*=\s*[\"']([A-Za-z]+[0-9]+(?::[A-Za-z]+[0-9]+)?)[\"']")
+_LETTERS, _DIGITS = ascii_letters.encode(), digits.encode()
+_ERROR_QUOTED = (b'"e"', b"'e'")
 _ERROR = re.compile(_CELL + rb"(?=[^>]*\st\s*=\s*[\"']e[\"'])[^>]*?" + _ADDRESS)
 _STYLED = _CELL + rb"(?=[^>]*\ss\s*=\s*[\"'](?:%s)[\"'])[^>]*?" + _ADDRESS
 _SHARED_STRING = re.compile(
@@ -92,7 +91,10 @@ class SheetMarks:
 
     def has_formula(self, place: Place) -> bool:
         """Whether the cell's value comes from a formula, its own or one that spills into it."""
-        return place in self.formulas or any(
+        return place in self.formulas or (bool(self.spilled) and self._is_spilled(place))
+
+    def _is_spilled(self, place: Place) -> bool:
+        return any(
             first[0] <= place[0] <= last[0] and first[1] <= place[1] <= last[1]
             for first, last in self.spilled
         )
@@ -155,7 +157,8 @@ def mark(marks: SheetMarks, window: bytes, percents: re.Pattern[bytes] | None) -
         raise MarksUnreadable
     _measure(marks, window)
     _mark_formulas(marks, window)
-    marks.errors.update(_places(_ERROR.findall(window)))
+    if any(quoted in window for quoted in _ERROR_QUOTED):
+        marks.errors.update(_places(_ERROR.findall(window)))
     if percents is not None:
         marks.percents.update(_places(percents.findall(window)))
 
@@ -191,8 +194,9 @@ def _measure(marks: SheetMarks, window: bytes) -> None:
     addresses = _ADDRESS_OF_CELL.findall(window)
     if len(set(addresses)) != len(addresses):
         raise MarksUnreadable  # which of two values stands in a cell is not for us to say
-    rows = set(_ROW_OF_CELL.findall(window))
-    columns = set(_COLUMN_OF_CELL.findall(window))
+    together = b" ".join(addresses)
+    rows = set(together.translate(None, _LETTERS).split())
+    columns = set(together.translate(None, _DIGITS).split())
     marks.last_row = max(marks.last_row, *map(int, rows), 1)
     for letters in columns:
         marks.last_column = max(marks.last_column, place_of(f"{letters.decode()}1")[1] + 1)
@@ -202,12 +206,14 @@ def _measure(marks: SheetMarks, window: bytes) -> None:
 
 
 def _mark_formulas(marks: SheetMarks, window: bytes) -> None:
-    found = _CELL_WITH_FORMULA.findall(window)
-    if len(found) != len(_FORMULA.findall(window)):
-        raise MarksUnreadable  # a formula that stands elsewhere than in its cell
-    for address, attributes in found:
-        marks.formulas.add(place_of(address.decode()))
-        if _SPILLED.search(attributes) and (reference := _REFERENCE.search(attributes)):
+    for found in _FORMULA.finditer(window):
+        before = window.rfind(b"<", 0, found.start())
+        cell = _CELL_BEFORE.fullmatch(window, max(before, 0), found.start())
+        if cell is None:
+            raise MarksUnreadable  # a formula that stands elsewhere than in its cell
+        marks.formulas.add(place_of(cell[1].decode()))
+        reference = _REFERENCE.search(found[1])
+        if reference and _SPILLED.search(found[1]):
             first, _, last = reference[1].decode().partition(":")
             marks.spilled.append((place_of(first), place_of(last or first)))
     if len(marks.spilled) > MOST_SPILLED:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -99,3 +100,11 @@ def one_table(content: bytes, file: str = "datos.csv") -> SourceTable:
 def table_of(*rows: Sequence[Any]) -> SourceTable:
     """The table that a text file with these rows holds."""
     return one_table(csv_of(rows))
+
+
+@cache
+def real_tables() -> list[SourceTable]:
+    """The tables of the municipality's plan, read once; they are not to be changed."""
+    tables, issues = read_tables(REAL.read_bytes(), "plan.xlsx")
+    assert issues == []
+    return tables

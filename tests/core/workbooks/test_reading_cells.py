@@ -18,6 +18,7 @@ from amparo.workbooks.report_form import (
     ReportContent,
     StatedValue,
 )
+from tests.core.workbooks.damage import packed, unpacked
 from tests.core.workbooks.forms import (
     content_of,
     edited,
@@ -234,3 +235,11 @@ def test_all_problems_are_told_at_once_by_sheet_row_and_column() -> None:
         ("not_number", "1.2", "E9"),
         ("not_number", "Money", "F8"),
     ]
+
+
+def test_text_longer_than_a_cell_is_refused() -> None:
+    parts = unpacked(with_cells({"Narrative!D8": "tell me"}))
+    name = next(name for name, part in parts.items() if b"tell me" in part)
+    longer = parts[name].replace(b"tell me", b"a" * 32_768)
+    reading = read_small(packed({**parts, name: longer}))
+    assert told(reading) == [("text_too_long", "Narrative", "D8")]

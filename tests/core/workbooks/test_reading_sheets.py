@@ -10,6 +10,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from amparo.framework.language import Language
+from amparo.workbooks import reading
 from amparo.workbooks.blank import write_workbook
 from amparo.workbooks.cell_map import IDENTITY_NAME
 from amparo.workbooks.identity import identity_from_lines, identity_of
@@ -83,9 +84,9 @@ def remove_decoration(book: Workbook) -> None:
     [move_rows, insert_rows, insert_columns, hide_all, reorder, copy_formats, remove_decoration],
 )
 def test_answers_are_found_wherever_they_were_moved(change: Callable[[Workbook], None]) -> None:
-    reading = read_small(edited(change, content=FILLED))
-    assert reading.issues == []
-    assert without_locators(content_of(reading)) == FILLED
+    found = read_small(edited(change, content=FILLED))
+    assert found.issues == []
+    assert without_locators(content_of(found)) == FILLED
 
 
 def test_sheet_that_was_removed_is_named() -> None:
@@ -93,11 +94,11 @@ def test_sheet_that_was_removed_is_named() -> None:
         del book["1.2"]
         del book["Narrative"]
 
-    reading = read_small(edited(remove))
-    assert reading.content is None
-    assert [code for code, *_ in told(reading)] == ["sheet_missing", "sheet_missing"]
-    assert "1.2" in reading.issues[0].problem.en
-    assert "Relato" in reading.issues[1].problem.es
+    found = read_small(edited(remove))
+    assert found.content is None
+    assert [code for code, *_ in told(found)] == ["sheet_missing", "sheet_missing"]
+    assert "1.2" in found.issues[0].problem.en
+    assert "Relato" in found.issues[1].problem.es
 
 
 def test_lost_column_of_keys_and_lost_row_of_hashtags_are_told() -> None:
@@ -140,12 +141,12 @@ def test_missing_rows_are_named_by_place_and_group() -> None:
         book["1.1"].delete_rows(11)
         book["Money"].delete_rows(8)
 
-    reading = read_small(edited(remove))
-    assert [code for code, *_ in told(reading)] == ["row_missing"] * 3
-    assert "Eastern region, Sex: girls" in reading.issues[0].problem.en
-    assert "Región Occidental, total" in reading.issues[1].problem.es
-    assert reading.issues[1].location.field == "1.1|amount|SM2|"
-    assert reading.issues[2].location.field == "budget.P"
+    found = read_small(edited(remove))
+    assert [code for code, *_ in told(found)] == ["row_missing"] * 3
+    assert "Eastern region, Sex: girls" in found.issues[0].problem.en
+    assert "Región Occidental, total" in found.issues[1].problem.es
+    assert found.issues[1].location.field == "1.1|amount|SM2|"
+    assert found.issues[2].location.field == "budget.P"
 
 
 def test_rows_that_stand_twice_or_are_unknown_are_told() -> None:
@@ -155,14 +156,14 @@ def test_rows_that_stand_twice_or_are_unknown_are_told() -> None:
         book["1.1"]["A18"] = 7
         book["1.1"]["A19"] = "reason.report.jump:here"
 
-    reading = read_small(edited(copy))
-    assert told(reading) == [
+    found = read_small(edited(copy))
+    assert told(found) == [
         ("row_twice", "1.1", "B16"),
         ("row_unknown", "1.1", "B17"),
         ("row_unknown", "1.1", "B18"),
         ("row_unknown", "1.1", "B19"),
     ]
-    assert "1.1!8" in reading.issues[0].problem.en
+    assert "1.1!8" in found.issues[0].problem.en
 
 
 def test_answer_in_a_row_that_is_not_of_the_form_is_not_lost() -> None:
@@ -190,10 +191,10 @@ def test_many_missing_rows_are_counted() -> None:
     form = with_activities(150)
     book = load_workbook(BytesIO(write_workbook(form, Language.EN)))
     book["Activities"].delete_rows(9, 149)
-    reading = read_workbook(saved(book), form, "report.xlsx")
-    codes = [code for code, *_ in told(reading)]
+    found = read_workbook(saved(book), form, "report.xlsx")
+    codes = [code for code, *_ in told(found)]
     assert codes == ["row_missing"] * 100 + ["more_rows_missing"]
-    assert "49" in reading.issues[-1].problem.en
+    assert "49" in found.issues[-1].problem.en
 
 
 def test_more_issues_than_anyone_reads_are_counted() -> None:
@@ -201,10 +202,10 @@ def test_more_issues_than_anyone_reads_are_counted() -> None:
     book = load_workbook(BytesIO(write_workbook(lots, Language.EN)))
     for row in range(8, 5_108):
         book["Activities"].cell(row, 4).value = "soon"
-    reading = read_workbook(saved(book), lots, "report.xlsx")
-    assert reading.content is None
-    assert len(reading.issues) == 5_001
-    assert "100 more" in reading.issues[-1].problem.en
+    found = read_workbook(saved(book), lots, "report.xlsx")
+    assert found.content is None
+    assert len(found.issues) == 5_001
+    assert "100 more" in found.issues[-1].problem.en
 
 
 def test_progress_is_told_up_to_the_last_row() -> None:
@@ -236,9 +237,9 @@ def test_workbook_of_another_report_is_refused(
     changes: dict[str, object], codes: list[str]
 ) -> None:
     form = replace(small_form(), **changes)
-    reading = read_workbook(write_workbook(small_form(), Language.EN), form, "report.xlsx")
-    assert reading.content is None
-    assert [code for code, *_ in told(reading)] == codes
+    found = read_workbook(write_workbook(small_form(), Language.EN), form, "report.xlsx")
+    assert found.content is None
+    assert [code for code, *_ in told(found)] == codes
 
 
 def test_workbook_of_another_period_or_framework_is_refused() -> None:
@@ -323,11 +324,56 @@ def test_reasons_come_back_and_two_for_one_warning_are_refused() -> None:
 
 
 def test_empty_sheet_of_the_partner_is_left_alone() -> None:
-    reading = read_small(edited(lambda book: book.create_sheet("Empty"), content=FILLED))
-    assert without_locators(content_of(reading)) == FILLED
+    found = read_small(edited(lambda book: book.create_sheet("Empty"), content=FILLED))
+    assert without_locators(content_of(found)) == FILLED
 
 
 def test_amounts_count_up_in_the_order_of_the_form() -> None:
     content = content_of(read_small(edited(lambda book: None, content=FILLED)))
     amounts = [content.values[key].amount for key in keys(small_form())]
     assert amounts == [Decimal(number) for number in range(1, len(amounts) + 1)]
+
+
+class PanicException(BaseException):
+    """What a defect of the spreadsheet reader, which is not written in Python, arrives as."""
+
+
+@pytest.mark.parametrize("read", [read_small, lambda file: recognise_workbook(file, "r")])
+def test_defect_of_the_spreadsheet_reader_is_a_damaged_file(
+    read: Callable[[bytes], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(kind: type[BaseException]) -> Callable[[object], None]:
+        def raised(file: object) -> None:
+            raise kind
+
+        return raised
+
+    workbook = write_workbook(small_form(), Language.EN)
+    monkeypatch.setattr(reading.CalamineWorkbook, "from_filelike", fail(PanicException))
+    assert "file_damaged" in str(read(workbook))
+    monkeypatch.setattr(reading.CalamineWorkbook, "from_filelike", fail(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        read(workbook)
+
+
+def test_indicators_of_like_codes_have_sheets_and_ranges_of_their_own() -> None:
+    form = small_form()
+    first = form.indicators[0]
+    codes = ("a/b", "a-b", "A:B", "Money", "x" * 40, "x" * 39 + "y", "'", "a.b")
+    asked = tuple(
+        replace(
+            first,
+            indicator=replace(first.indicator, code=code),
+            cells=tuple(
+                replace(each, key=replace(each.key, indicator=code)) for each in first.cells
+            ),
+        )
+        for code in codes
+    )
+    like = replace(form, indicators=asked)
+    workbook = write_workbook(like, Language.EN, filled(like))
+    names = load_workbook(BytesIO(workbook)).sheetnames[1:9]
+    assert names[:4] == ["a-b", "a-b (2)", "A-B (3)", "Money (2)"]
+    assert len({name.casefold() for name in names}) == len(names)
+    content = content_of(read_workbook(workbook, like, "report.xlsx"))
+    assert without_locators(content) == filled(like)
