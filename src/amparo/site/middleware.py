@@ -27,7 +27,7 @@ from amparo.site.workspace import Workspace
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
-PUBLIC_SPACES = frozenset({"portal"})
+PUBLIC_SPACES = frozenset({"portal", "api_reference"})
 """Namespaces that read no session."""
 
 TOKEN_SPACES = frozenset({"api"})

@@ -6,7 +6,7 @@ import pytest
 
 from amparo.partner_reports.states import ReportState
 from amparo.people.roles import Role, Scope
-from tests.builders_records import a_folder, a_framework_version
+from tests.builders_records import a_folder, a_framework_version, a_snapshot
 from tests.builders_reports import (
     NUMBER,
     OTHER_PARTNER,
@@ -103,6 +103,12 @@ def test_compacts_are_those_taken_part_in() -> None:
     a_framework_version(a_folder("colombia"))
     told = a_program(Role.HOST_REVIEWER).told("/compacts")
     assert [(each["code"], set(each["title"])) for each in told] == [("small", {"en", "es"})]
+
+
+def test_snapshots_are_listed_without_their_facts() -> None:
+    taken = a_snapshot(a_framework_version())
+    told = a_program(Role.AUDITOR, {Scope.READ_SNAPSHOTS}).told("/compacts/small/snapshots")
+    assert [(each["hash"], each["fact_count"]) for each in told] == [(taken.hash, taken.fact_count)]
 
 
 def test_completeness_counts_by_state() -> None:

@@ -46,6 +46,8 @@ READERS = EVERYBODY - STRANGERS
 OWN = frozenset(name for name in CALLERS if name.startswith(("officer", "head")))
 FILLERS = frozenset({"officer filling", "head, not submitting"})
 REVIEWERS = frozenset({"reviewer reviewing", "coordinator reviewing"})
+# A donor's, lead's or auditor's token has all scopes here; a partner's role sees no snapshots.
+SNAPSHOTS = frozenset({"reviewer of snapshots", "donor", "data protection", "auditor"})
 FILE = b"%PDF-1.7 signed list"
 CELL = "1.1|amount|SM1|"
 
@@ -65,6 +67,7 @@ OPERATIONS = (
     Operation("GET /me", S.SUBMITTED, EVERYBODY),
     Operation("GET /compacts", S.SUBMITTED, EVERYBODY),
     Operation("GET /compacts/small/completeness", S.SUBMITTED, EVERYBODY - BLIND, unseen=403),
+    Operation("GET /compacts/small/snapshots", S.SUBMITTED, SNAPSHOTS, unseen=403),
     Operation("GET /reports", S.SUBMITTED, EVERYBODY - BLIND, unseen=403),
     Operation("GET /reports/{id}", S.EXPECTED, READERS),
     Operation("GET /reports/{id}/form", S.EXPECTED, READERS),

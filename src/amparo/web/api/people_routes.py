@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.http import Http404
 from django.utils import timezone
@@ -10,9 +10,9 @@ from ninja import Router
 
 from amparo.compacts.queries import Compact, compact, compacts
 from amparo.framework.language import Language, Text
-from amparo.partner_reports.queries import completeness_board
+from amparo.partner_reports.queries import completeness_board, snapshots_of
 from amparo.partner_reports.states import ReportState, Timeliness
-from amparo.people.permissions import Viewer
+from amparo.people.permissions import Viewer, check_duty
 from amparo.people.refusals import NotAllowed
 from amparo.people.roles import Duty, Role, Scope
 from amparo.web.api.requests import TokenRequest
@@ -88,6 +88,15 @@ class Completeness(Shape):
     timeliness: dict[Timeliness, int]
 
 
+class SnapshotShape(Shape):
+    """A snapshot: what was known by the end of `as_of`. `hash` names all that is in it."""
+
+    as_of: date
+    hash: str
+    fact_count: int
+    taken_at: datetime
+
+
 @router.get("/me", response={200: PersonShape, **READING}, summary="Who you act for")
 def me(request: TokenRequest) -> PersonShape:
     """Return whose token this is, the roles they hold today, and the scopes of the token."""
@@ -145,6 +154,24 @@ def completeness(request: TokenRequest, compact_code: str) -> Completeness:
         states=dict(board.states),
         timeliness=dict(board.timeliness),
     )
+
+
+@router.get(
+    "/compacts/{slug:compact_code}/snapshots",
+    response={200: list[SnapshotShape], **READING},
+    summary="Snapshots of facts",
+)
+def snapshots(request: TokenRequest, compact_code: str) -> list[SnapshotShape]:
+    """Return which snapshots of a compact's facts were taken, oldest first; not the facts."""
+    if not _takes_part(request.auth, compact_code) or compact(compact_code) is None:
+        raise Http404
+    check_duty(request.auth, Duty.SEE_SNAPSHOTS, compact_code)
+    return [
+        SnapshotShape(
+            as_of=each.as_of, hash=each.hash, fact_count=each.fact_count, taken_at=each.taken_at
+        )
+        for each in snapshots_of(compact_code)
+    ]
 
 
 def check_reads(viewer: Viewer) -> None:

@@ -10,6 +10,7 @@ from django.urls import URLPattern, re_path
 from django.views.decorators.csrf import csrf_exempt
 
 from amparo.web.api.application import api
+from amparo.web.api.reference import to_reference
 from amparo.web.api.refusals import no_address, too_large, wrong_method
 from amparo.web.api.requests import BODY_LIMIT, declared_length, keep_body
 
@@ -35,10 +36,14 @@ def _bounded(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 def _patterns() -> list[URLPattern]:
     patterns, _, _ = api.urls
     return [
-        URLPattern(each.pattern, _bounded(each.callback), each.default_args, each.name)
+        URLPattern(each.pattern, _view(each), each.default_args, each.name)
         for each in patterns
         if isinstance(each, URLPattern)
     ]
+
+
+def _view(pattern: URLPattern) -> Callable[..., HttpResponse]:
+    return to_reference if pattern.name == "api-root" else _bounded(pattern.callback)
 
 
 @csrf_exempt  # tokens only: nothing here knows a cookie
