@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.db import DatabaseError, connection, models, transaction
 
 from amparo.audit.refusals import Unchangeable, UnchangeableModel
+from amparo.partner_reports.actions import accept_report, add_evidence, comment_on_value
+from amparo.partner_reports.states import ReportState
 from tests.builders_records import a_frozen_edition, some_inputs
+from tests.builders_reports import NOW, a_cell, a_report, officer, reviewer
 
 pytestmark = pytest.mark.django_db
 MODELS = [model for model in apps.get_models() if issubclass(model, UnchangeableModel)]
@@ -13,14 +19,20 @@ every_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model._
 
 
 @pytest.fixture(autouse=True)
-def _an_edition() -> None:
+def _an_edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     a_frozen_edition(some_inputs(year=2032))
+    monkeypatch.setattr(settings, "AMPARO_HOME", tmp_path)
+    report, by = a_report(ReportState.SUBMITTED), officer()
+    add_evidence(report=report, name="a.csv", content=b"a;b", by=by, at=NOW)
+    comment_on_value(report=report, key=a_cell(), text="All of them?", by=by, at=NOW)
+    accept_report(report=report, by=reviewer(), at=NOW)
 
 
 def test_what_only_grows() -> None:
     names = {model.__name__ for model in MODELS}
     assert names == {
         "Event", "FrameworkVersion", "FactsSnapshot", "Edition", "EditionFile", "PublishedResult",
+        "Evidence", "ValueComment", "ReportReview",
     }  # fmt: skip
 
 
