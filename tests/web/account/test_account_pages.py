@@ -55,7 +55,7 @@ def test_invitation_makes_an_account_and_signs_in(client: Client) -> None:
     assert "Partner monitoring officer" in page
     assert "new@example.org" in page
     answer = client.post(here, _told())
-    assert (answer.status_code, answer["Location"]) == (302, "/es/account/")
+    assert (answer.status_code, answer["Location"]) == (302, "/es/reports/")
     assert "Oficial de monitoreo" in client.get("/es/account/").content.decode()
     assert client.get(here).status_code == 404
     assert client.get(reverse("mfa_activate_totp")).status_code == 200  # no password again

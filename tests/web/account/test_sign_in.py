@@ -43,7 +43,7 @@ def reviewer():
 def test_partner_signs_in_with_address_and_password(client: Client, officer) -> None:
     with one_event("sign_in"):
         answer = sign_in(client, officer)
-    assert (answer.status_code, answer["Location"]) == (302, HOME)
+    assert (answer.status_code, answer["Location"]) == (302, "/en/reports/")
     page = client.get(HOME)
     assert page.status_code == 200
     assert "Partner monitoring officer" in page.content.decode()
@@ -57,14 +57,14 @@ def test_signing_in_leads_to_the_persons_language_or_where_they_were_going(
 ) -> None:
     officer.language = "es"
     officer.save()
-    assert sign_in(client, officer)["Location"] == "/es/account/"
+    assert sign_in(client, officer)["Location"] == "/es/reports/"
     other = Client()
     asked = other.get("/en/account/sessions/")
     assert asked["Location"] == "/en/account/sign-in/?next=%2Fen%2Faccount%2Fsessions%2F"
     told = {"login": officer.email, "password": PASSWORD, "next": "/en/account/sessions/"}
     assert other.post(reverse("account_login"), told)["Location"] == "/en/account/sessions/"
     away = told | {"next": "https://elsewhere.example/"}
-    assert Client().post(reverse("account_login"), away)["Location"] == "/es/account/"
+    assert Client().post(reverse("account_login"), away)["Location"] == "/es/reports/"
 
 
 def test_wrong_password_and_unknown_address_read_alike(client: Client, officer) -> None:
@@ -179,7 +179,7 @@ def test_sign_in_asks_for_the_code(client: Client, reviewer) -> None:
     assert "code that your app shows" in client.get(answer["Location"]).content.decode()
     with one_event("sign_in"):
         done = client.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
-    assert done["Location"] == HOME
+    assert done["Location"] == "/en/work/review/"
     assert client.get(HOME).status_code == 200
 
 

@@ -84,9 +84,10 @@ class AccountAdapter(DefaultAccountAdapter):
         return password
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """Return the person's first page, in their language."""
+        """Return the first page of the person's work, in their language."""
         with translation.override(getattr(request.user, "language", None)):
-            return reverse(settings.LOGIN_REDIRECT_URL)
+            links = request.workspace.links  # type: ignore[attr-defined]
+            return str(links[0].address) if links else reverse(settings.LOGIN_REDIRECT_URL)
 
     def render_mail(
         self,
