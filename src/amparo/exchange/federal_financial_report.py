@@ -229,7 +229,7 @@ def check_lines(
         if line.letter in NEVER_FALLS & known.keys() & earlier.keys():
             found.extend(_falling(line, earlier[line.letter], known[line.letter], file))
     for letter in sorted(set(lines) - set(LINES)):
-        words = {"letter": same(letter[:10] or "?"), "offer": offer(letter, ENTERED)}
+        words = {"letter": same(letter[:10].strip() or "?"), "offer": offer(letter, ENTERED)}
         found.append(kinds.LINE_UNKNOWN.at(_at(file, letter), **words))
     return found
 

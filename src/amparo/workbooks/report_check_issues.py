@@ -29,10 +29,10 @@ AGE_SCHEMES_DIFFER = IssueKind(
         "los que pide este informe.",
     ),
     Text(
-        "Count again by {groups}. Where the age is not recorded so finely, enter the number as not "
-        "known.",
-        "Cuente de nuevo por {groups}. Si la edad no se registró con ese detalle, registre el dato "
-        "como sin dato.",
+        "Count again by {groups}. Where the age was not recorded so finely, use the group for ages "
+        "not known, if there is one.",
+        "Cuente de nuevo por {groups}. Si la edad no se registró con ese detalle, use el grupo de "
+        "edad desconocida, si lo hay.",
     ),
 )
 AGE_GROUP_ADDS_INTO = IssueKind(

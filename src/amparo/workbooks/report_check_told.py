@@ -9,7 +9,14 @@ from amparo.framework.issues import offer
 from amparo.framework.language import Text, same
 from amparo.workbooks import report_told_issues as kinds
 from amparo.workbooks.personal_details import personal_details
-from amparo.workbooks.report_findings import MOST_DIGITS, Findings, cell_name, is_sane, printed
+from amparo.workbooks.report_findings import (
+    MOST_DIGITS,
+    Findings,
+    cell_name,
+    is_sane,
+    printed,
+    quoted,
+)
 from amparo.workbooks.report_form import (
     ACTIVITY_STATE_NAMES,
     NARRATIVE_NAMES,
@@ -23,7 +30,6 @@ FEWEST_WORDS = 20
 of accomplishments with the goals and for the reasons where these were not met."""
 
 _UNANSWERED_FOR = frozenset({ActivityState.DELAYED, ActivityState.CANCELLED})
-_QUOTED = 60
 
 
 def check_told(findings: Findings) -> None:
@@ -56,6 +62,9 @@ def _check_texts(findings: Findings) -> None:
                 name = cell_name(framework, key)
                 location = findings.location(key)
                 findings.say_at(kinds.ONE_PERSON, location, cell.position, place=name, what=what)
+    for (_, where), text in content.explanations.items():
+        for what in personal_details(text):
+            findings.say_of(kinds.ONE_PERSON, where, place=kinds.EXPLANATION, what=what)
     for about, name, text in _texts(findings):
         for what in personal_details(text):
             findings.say_of(kinds.ONE_PERSON, about, place=name, what=what)
@@ -85,7 +94,7 @@ def _check_activities(findings: Findings) -> None:
             findings.say_of(kinds.ACTIVITY_WITHOUT_NOTE, about, state=state, **words)
     known = [activity.code for activity in findings.form.activities]
     for code in sorted(set(answers) - set(known)):
-        right = {"code": same(code[:_QUOTED] or "?"), "offer": offer(code, known)}
+        right = {"code": quoted(code), "offer": offer(code, known)}
         findings.say_of(kinds.ACTIVITY_UNKNOWN, f"activity.{code}", **right)
 
 
@@ -105,7 +114,7 @@ def _check_spending(findings: Findings) -> None:
             _check_line(findings, line, spent)
     known = [line.code for line in findings.form.budget_lines]
     for code in sorted(set(spending) - set(known)):
-        right = {"code": same(code[:_QUOTED] or "?"), "offer": offer(code, known)}
+        right = {"code": quoted(code), "offer": offer(code, known)}
         findings.say_of(kinds.BUDGET_LINE_UNKNOWN, f"budget.{code}", **right)
     _check_against_financial_report(findings)
 

@@ -135,7 +135,7 @@ def printed(amount: Decimal) -> Text:
 def cell_name(framework: ResultsFramework, key: CellKey) -> Text:
     """Name a cell as a person knows it: ``2.1, Cauca, girls and women``."""
     place = framework.places.get(key.place)
-    name = _NAMED.fill(code=key.indicator, place=place.name if place else key.place or "?")
+    name = _NAMED.fill(code=quoted(key.indicator), place=place.name if place else quoted(key.place))
     indicator = framework.indicators.get(key.indicator)
     if indicator is not None and indicator.is_ratio:
         name = _with_part(name, component_name(indicator, key.component))
@@ -146,14 +146,21 @@ def cell_name(framework: ResultsFramework, key: CellKey) -> Text:
 
 def component_name(indicator: Indicator, code: str) -> Text:
     """Name a component of an indicator; an unknown one by its code."""
-    return next((each.name for each in indicator.components if each.code == code), same(code))
+    return next(
+        (each.name for each in indicator.components if each.code == code), quoted(code)
+    )
+
+
+def quoted(code: str) -> Text:
+    """Return a code that somebody gave, short enough for a sentence; ``?`` where it is blank."""
+    return same(code[:_QUOTED].strip() or "?")
 
 
 def category_name(framework: ResultsFramework, axis: str, category: str) -> Text:
     """Name a category; an unknown one by its codes."""
     known = framework.disaggregations.get(axis)
     names = (each.name for each in known.categories if each.code == category) if known else ()
-    return next(iter(names), same(f"{axis}={category}"))
+    return next(iter(names), quoted(f"{axis}={category}"))
 
 
 def axes_name(framework: ResultsFramework, axes: Iterable[str]) -> Text:

@@ -19,8 +19,8 @@ PROGRESS_MISSING = IssueKind(
 TOO_SHORT = IssueKind(
     "report.narrative_short",
     Text(
-        '"{section}" has {count} words; fewer than {least} seldom tell what happened.',
-        "«{section}» tiene {count} palabras; con menos de {least} rara vez se entiende lo "
+        '"{section}": words written: {count}; fewer than {least} seldom tell what happened.',
+        "«{section}»: palabras escritas: {count}; con menos de {least} rara vez se entiende lo "
         "ocurrido.",
     ),
     Text("Tell more, or explain why so little.", "Cuente más o explique por qué tan poco."),
@@ -35,11 +35,12 @@ ONE_PERSON = IssueKind(
     Text(
         "No names of children, and nothing by which one child can be found: remove it. If it is "
         "none, say what it is.",
-        "Sin nombres de niñas, niños o adolescentes ni nada con que se pueda ubicar a alguno: "
-        "elimínelo. Si no lo es, diga qué es.",
+        "No se admiten nombres de niñas, niños o adolescentes ni datos que permitan ubicarlos: "
+        "elimínelos. Si no se trata de eso, diga qué es.",
     ),
     Severity.WARNING,
 )
+EXPLANATION = Text("Explanation", "Explicación")
 NAME = Text("the name or initials of a person", "el nombre o las iniciales de una persona")
 PHONE = Text("a telephone number", "un número de teléfono")
 DOCUMENT = Text("the number of an identity document", "el número de un documento de identidad")

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
 
 from amparo.framework.issues import Location
 from amparo.workbooks.absence_words import plain
+from amparo.workbooks.notation import LONGEST_NUMBER, TypedNumber, typed_number
 from amparo.workbooks.sheet_marks import Place, address_of
 
 CellValue = str | float | date | None
@@ -120,22 +122,37 @@ def header_hash(table: SourceTable) -> str:
     -----
     Accents, case and spaces do not count, nor where the table stands, nor empty columns.
     """
-    words = _SEPARATOR.join(plain(column.header) for column in table.columns)
+    words = _SEPARATOR.join(plain_text(column.header) for column in table.columns)
     return sha256(words.encode()).hexdigest()
+
+
+def plain_text(text: str) -> str:
+    """Return `absence_words.plain` of a text; short ones, which tables repeat, are remembered."""
+    return _plain(text) if len(text) <= _REMEMBERED else plain(text)
+
+
+def number_typed(text: str) -> TypedNumber | None:
+    """Return `notation.typed_number` of a text; short ones, which tables repeat, are remembered."""
+    return _typed(text) if len(text) <= _REMEMBERED else None
+
+
+_REMEMBERED = LONGEST_NUMBER
+_plain = lru_cache(maxsize=20_000)(plain)
+_typed = lru_cache(maxsize=20_000)(typed_number)
 
 
 def cell_text(value: CellValue) -> str:
     """Return what a cell holds as a person reads it; a whole number without its point."""
-    number = stored_number(value)
-    if number is not None:
-        return f"{number:f}"
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, bool):
+        return str(value).upper()
     if isinstance(value, datetime):
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, bool):
-        return str(value).upper()
-    return value.strip() if isinstance(value, str) else ""
+    number = stored_number(value)
+    return "" if number is None else f"{number:f}"
 
 
 def stored_number(value: CellValue) -> Decimal | None:

@@ -21,7 +21,7 @@ from amparo.workbooks.report_form import CellKey, ReportContent, ReportForm, Sta
 from amparo.workbooks.sheet_marks import Place
 from amparo.workbooks.tables import RowKind, SourceTable
 from amparo.workbooks.tables_keys import mapping_issues
-from amparo.workbooks.tables_mapping import ColumnMapping, TableMapping, aspect_name
+from amparo.workbooks.tables_mapping import ColumnMapping, TableMapping, aspect_phrase
 from amparo.workbooks.tables_rows import MappedCell, MappedRow, RowReading, UnknownWord
 
 PREVIEWED = 50
@@ -182,7 +182,7 @@ class _Applying:
         table, form = self.reading.table, self.reading.asked.form
         yield from self._unknown_words()
         for (position, about), place in self.reading.unsaid.items():
-            words = {"what": aspect_name(form, about), "column": _header(table, position)}
+            words = {"what": aspect_phrase(form, about), "column": _header(table, position)}
             location = replace(table.location(*place), file=self.file)
             yield place, kinds.NOT_SAID.at(location, **words)
         sheet = Location(self.file, sheet=table.sheet)
@@ -214,7 +214,7 @@ class _Applying:
     def _unknown_word(self, column: ColumnMapping, header: Text, word: UnknownWord) -> Issue:
         location = replace(self.reading.table.location(*word.place), file=self.file)
         text = same(word.text) if word.text else _BLANK
-        what = aspect_name(self.reading.asked.form, column.about)
+        what = aspect_phrase(self.reading.asked.form, column.about)
         words = {"column": header, "word": text, "what": what}
         return kinds.WORD_UNKNOWN.at(location, count=word.rows, **words)
 

@@ -89,29 +89,27 @@ STATED_TWICE = IssueKind(
 STATED_IN_TWO_SHEETS = IssueKind(
     "tables.stated_in_two_sheets",
     Text(
-        'The sheets "{sheet}" and "{other}" both state {count} of the same numbers (first: '
-        "{cell}).",
-        "Las hojas «{sheet}» y «{other}» indican {count} datos iguales de ambas (el primero: "
-        "{cell}).",
+        'The sheets "{sheet}" and "{other}" both state the same numbers: {count} (first: {cell}).',
+        "Las hojas «{sheet}» y «{other}» traen los mismos datos: {count} (el primero: {cell}).",
     ),
     Text("Choose one of the two sheets.", "Elija una de las dos hojas."),
 )
 WORD_UNKNOWN = IssueKind(
     "tables.word_unknown",
     Text(
-        'Column "{column}": what is "{word}"? It stands in {count} rows.',
-        "Columna «{column}»: ¿qué es «{word}»? Aparece en {count} filas.",
+        'Column "{column}": what is "{word}"? Rows with it: {count}.',
+        "Columna «{column}»: ¿qué es «{word}»? Filas en que aparece: {count}.",
     ),
     Text(
         "Choose the {what} it means, or leave these rows out.",
-        "Elija {what} correspondiente o deje fuera esas filas.",
+        "Elija {what} que le corresponde o deje fuera esas filas.",
     ),
 )
 MORE_WORDS = IssueKind(
     "tables.more_words_unknown",
     Text(
-        'Column "{column}": {count} more words have no meaning in this report.',
-        "Columna «{column}»: {count} palabras más no tienen significado en este informe.",
+        'Column "{column}": more words without a meaning in this report: {count}.',
+        "Columna «{column}»: otras palabras sin significado en este informe: {count}.",
     ),
     Text(
         "Choose what they mean, or leave out all rows that this report does not know.",
@@ -121,9 +119,9 @@ MORE_WORDS = IssueKind(
 OTHERS_LEFT_OUT = IssueKind(
     "tables.others_left_out",
     Text(
-        'Column "{column}": {count} rows are left out, because their words have no meaning here.',
-        "Columna «{column}»: se dejan fuera {count} filas porque sus palabras no significan nada "
-        "aquí.",
+        'Column "{column}": rows left out because their words have no meaning here: {count}.',
+        "Columna «{column}»: filas que se dejan fuera porque sus palabras no significan nada aquí: "
+        "{count}.",
     ),
     Text(
         "If one of them belongs here, choose what its word means.",
@@ -257,8 +255,8 @@ TOTAL_LEFT_OUT = IssueKind(
 NOT_ASKED = IssueKind(
     "tables.not_asked",
     Text(
-        "{count} numbers are left out, because this report does not ask for them (first: {cell}).",
-        "Se dejan fuera {count} datos porque este informe no los pide (el primero: {cell}).",
+        "Numbers left out because this report does not ask for them: {count} (first: {cell}).",
+        "Datos que se dejan fuera porque este informe no los pide: {count} (el primero: {cell}).",
     ),
     Text(
         "If one of them belongs here, change the mapping.",
@@ -269,8 +267,8 @@ NOT_ASKED = IssueKind(
 OTHER_PERIOD = IssueKind(
     "tables.other_period",
     Text(
-        "{count} numbers of other periods than {period} are left out.",
-        "Se dejan fuera {count} datos de períodos distintos de {period}.",
+        "Numbers left out because they are of other periods than {period}: {count}.",
+        "Datos que se dejan fuera por ser de períodos distintos de {period}: {count}.",
     ),
     Text("Report them in the report of their period.", "Repórtelos en el informe de su período."),
     Severity.NOTE,

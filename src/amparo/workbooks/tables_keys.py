@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from amparo.framework.disaggregations import TOTAL
 from amparo.framework.indicators import ComponentCode, Indicator
 from amparo.framework.issues import Issue, Location, offer
-from amparo.framework.language import same
 from amparo.framework.results_framework import ResultsFramework
 from amparo.workbooks import tables_issues as kinds
+from amparo.workbooks.report_findings import quoted
 from amparo.workbooks.report_form import CellKey, ReportForm
 from amparo.workbooks.report_measures import PERCENT
 from amparo.workbooks.tables import SourceTable, header_hash
@@ -23,10 +23,8 @@ from amparo.workbooks.tables_mapping import (
     PLACE,
     ColumnRole,
     TableMapping,
-    aspect_name,
+    aspect_phrase,
 )
-
-_SHOWN = 60
 
 
 @dataclass(frozen=True)
@@ -84,7 +82,7 @@ def mapping_issues(
     for about, code in dict.fromkeys(_codes(mapping)):
         allowed = _allowed(form.framework, about)
         if allowed is not None and code not in allowed:
-            words = {"what": aspect_name(form, about), "code": same(code[:_SHOWN] or "?")}
+            words = {"what": aspect_phrase(form, about), "code": quoted(code)}
             issue = kinds.CODE_UNKNOWN.at(place, **words, offer=offer(code, allowed))
             found.append(issue)
     return found

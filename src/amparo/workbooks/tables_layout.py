@@ -11,8 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from amparo.workbooks.absence_words import plain
-from amparo.workbooks.notation import typed_number
 from amparo.workbooks.tables import (
     CellValue,
     RowKind,
@@ -20,6 +18,8 @@ from amparo.workbooks.tables import (
     SourceRow,
     SourceTable,
     cell_text,
+    number_typed,
+    plain_text,
     stored_number,
 )
 from amparo.workbooks.tables_grids import Grid, Range
@@ -194,7 +194,7 @@ def _spread(labels: list[str], below: list[str]) -> list[str]:
     The only total stands for the whole table, not for the last group; where each group has one,
     it is the group's.
     """
-    totals = [column for column, label in enumerate(below) if _TOTAL.fullmatch(plain(label))]
+    totals = [column for column, label in enumerate(below) if _TOTAL.fullmatch(plain_text(label))]
     whole = totals if len(totals) == 1 and not labels[totals[0]] else []
     spread: list[str] = []
     current = ""
@@ -232,7 +232,7 @@ def _is_figure(cell: CellValue) -> bool:
         return True
     number = stored_number(cell)
     if isinstance(cell, str):
-        typed = typed_number(cell)
+        typed = number_typed(cell)
         number = typed.point if typed else None
     return number is not None and not _is_year(number)
 
@@ -260,8 +260,8 @@ def _parts(header: _Header, rows: Sequence[Cells]) -> list[tuple[SourceColumn, .
         last = column
     tables: list[list[SourceColumn]] = []
     for segment in segments:
-        names = {plain(each.header) for each in segment if each.words}
-        seen = {plain(each.header) for table in tables for each in table if each.words}
+        names = {plain_text(each.header) for each in segment if each.words}
+        seen = {plain_text(each.header) for table in tables for each in table if each.words}
         if tables and len(names & seen) < _SHARED_HEADERS:
             tables[-1].extend(segment)
         else:
@@ -273,7 +273,7 @@ def _body(
     rows: Sequence[Cells], header: _Header, columns: Sequence[SourceColumn]
 ) -> Iterator[SourceRow]:
     sums = _Sums(len(columns))
-    headers = [plain(column.words[-1]) if column.words else "" for column in columns]
+    headers = [plain_text(column.words[-1]) if column.words else "" for column in columns]
     for index in range(header.last + 1, len(rows)):
         cells = tuple(rows[index][column.index] for column in columns)
         if all(cell is None for cell in cells):
@@ -322,7 +322,9 @@ def _kind(cells: Sequence[CellValue], headers: Sequence[str], sums: _Sums) -> tu
     words is a total where it repeats the sum of a column above it. A remark is one text alone in
     a table of three columns or more, or begins as notes and sources do.
     """
-    words = [plain(cell) for cell in cells if isinstance(cell, str) and typed_number(cell) is None]
+    words = [
+        plain_text(cell) for cell in cells if isinstance(cell, str) and number_typed(cell) is None
+    ]
     if words and all(map(_TOTAL.fullmatch, words)):
         return RowKind.TOTAL, _first_text(cells)
     if words and all(_TOTAL.fullmatch(word) or _SUBTOTAL.fullmatch(word) for word in words):
@@ -346,12 +348,13 @@ def _is_tagged(cells: Sequence[CellValue]) -> bool:
 def _is_header_again(cells: Sequence[CellValue], headers: Sequence[str]) -> bool:
     if _is_tagged(cells):
         return True
-    same = [
-        plain(cell_text(cell)) == header
-        for cell, header in zip(cells, headers, strict=True)
-        if cell is not None and header
-    ]
-    return len(same) > 1 and all(same)
+    same = 0
+    for cell, header in zip(cells, headers, strict=True):
+        if cell is not None and header:
+            if plain_text(cell_text(cell)) != header:
+                return False
+            same += 1
+    return same > 1
 
 
 def _first_text(cells: Sequence[CellValue]) -> str:

@@ -13,7 +13,8 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from amparo.framework.language import Text, same
+from amparo.framework.language import Text
+from amparo.workbooks.report_findings import quoted
 from amparo.workbooks.report_form import ReportForm
 
 INDICATOR, COMPONENT, PLACE, PERIOD = "indicator", "component", "place", "period"
@@ -51,11 +52,21 @@ ROLE_NAMES: dict[ColumnRole, Text] = {
 }
 
 ASPECT_NAMES: dict[str, Text] = {
+    INDICATOR: Text("Indicator", "Indicador"),
+    COMPONENT: Text("Numerator or denominator", "Numerador o denominador"),
+    PLACE: Text("Place", "Lugar"),
+    PERIOD: Text("Period", "Período"),
+}
+
+ASPECT_PHRASES: dict[str, Text] = {
     INDICATOR: Text("indicator", "el indicador"),
     COMPONENT: Text("numerator or denominator", "el numerador o el denominador"),
     PLACE: Text("place", "el lugar"),
     PERIOD: Text("period", "el período"),
 }
+"""The same inside a sentence, after "which" and, in Spanish, with its article."""
+
+_CATEGORY = Text("category of “{axis}”", "la categoría de «{axis}»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +149,12 @@ def aspect_name(form: ReportForm, about: str) -> Text:
     if about in ASPECT_NAMES:
         return ASPECT_NAMES[about]
     axis = form.framework.disaggregations.get(about.removeprefix(BY))
-    return axis.name if axis else same(about or "?")
+    return axis.name if axis else quoted(about)
+
+
+def aspect_phrase(form: ReportForm, about: str) -> Text:
+    """Name an aspect inside a sentence."""
+    return ASPECT_PHRASES.get(about) or _CATEGORY.fill(axis=aspect_name(form, about))
 
 
 def json_from_mapping(mapping: TableMapping) -> str:

@@ -12,9 +12,8 @@ from itertools import islice
 
 from amparo.framework.disaggregations import TOTAL
 from amparo.framework.language import Text, same
-from amparo.workbooks.absence_words import is_unclear, plain, stated_absence
+from amparo.workbooks.absence_words import is_unclear, stated_absence
 from amparo.workbooks.age_schemes import is_age_scheme
-from amparo.workbooks.notation import typed_number
 from amparo.workbooks.report_form import ReportForm
 from amparo.workbooks.tables import (
     CellValue,
@@ -23,6 +22,8 @@ from amparo.workbooks.tables import (
     SourceTable,
     cell_text,
     header_hash,
+    number_typed,
+    plain_text,
 )
 from amparo.workbooks.tables_headers import HeaderWords, says_of
 from amparo.workbooks.tables_mapping import (
@@ -59,8 +60,8 @@ _TOTALS = {RowKind.TOTAL, RowKind.SUBTOTAL}
 _BLANKS = 0.3
 
 _MEANS = Text(
-    "{share} % of its cells name {what} of this report.",
-    "El {share} % de sus celdas corresponde a {what} de este informe.",
+    "This report knows {share} % of its cells ({what}).",
+    "Este informe reconoce el {share} % de sus celdas ({what}).",
 )
 _HEADER_MEANS = Text("Its header says so.", "Lo dice su encabezado.")
 _SAYS = Text("Its header names: {what}.", "Su encabezado nombra: {what}.")
@@ -214,7 +215,7 @@ def _profile(table: SourceTable, position: int) -> _Profile:
         position=position,
         cells=_counted(cells),
         filled=len(texts),
-        numbers=sum(typed_number(text) is not None for text in texts),
+        numbers=sum(number_typed(text) is not None for text in texts),
         absences=sum(stated_absence(text) is not None or is_unclear(text) for text in texts),
         rows=len(cells),
         starts_filled=bool(cells) and cells[0] is not None,
@@ -232,7 +233,7 @@ def _counted(cells: Iterable[CellValue]) -> dict[str, tuple[CellValue, int]]:
     counted: dict[str, tuple[CellValue, int]] = {}
     for cell in cells:
         if cell is not None:
-            word = plain(cell_text(cell))
+            word = plain_text(cell_text(cell))
             if word not in counted and len(counted) >= MOST_WORDS:
                 continue
             first, count = counted.get(word, (cell, 0))

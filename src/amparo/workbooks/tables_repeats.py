@@ -12,10 +12,15 @@ from decimal import Decimal, localcontext
 
 from amparo.framework.issues import Issue, Location
 from amparo.workbooks import tables_issues as kinds
-from amparo.workbooks.absence_words import plain
-from amparo.workbooks.notation import typed_number
 from amparo.workbooks.report_findings import EXACT, is_sane
-from amparo.workbooks.tables import CellValue, SourceTable, cell_text, stored_number
+from amparo.workbooks.tables import (
+    CellValue,
+    SourceTable,
+    cell_text,
+    number_typed,
+    plain_text,
+    stored_number,
+)
 
 REPEATED = Decimal("0.9")
 """Share of rows (or sums) of a sheet found in others, from which it is taken for a repetition."""
@@ -40,15 +45,15 @@ class _Columns:
     @classmethod
     def of(cls, table: SourceTable) -> _Columns:
         """Return the columns of a table that have a header of their own."""
-        headers = Counter(plain(column.header) for column in table.columns)
+        headers = Counter(plain_text(column.header) for column in table.columns)
         rows = list(table.figures())
         texts: dict[str, list[str]] = {}
         numbers: dict[str, list[Decimal | None]] = {}
         for position, column in enumerate(table.columns):
-            header = plain(column.header)
+            header = plain_text(column.header)
             if header and headers[header] == 1:
                 cells = [row.cells[position] for row in rows]
-                texts[header] = [plain(cell_text(cell)) for cell in cells]
+                texts[header] = [plain_text(cell_text(cell)) for cell in cells]
                 numbers[header] = [_number(cell) for cell in cells]
         return cls(table, texts, numbers)
 
@@ -160,7 +165,7 @@ def _rows(columns: _Columns) -> list[tuple[str, ...]]:
 def _number(cell: CellValue) -> Decimal | None:
     number = stored_number(cell)
     if number is None and isinstance(cell, str):
-        typed = typed_number(cell)
+        typed = number_typed(cell)
         number = typed.point if typed and not typed.is_ambiguous else None
     return number if number is not None and is_sane(number) else None
 

@@ -13,12 +13,19 @@ from amparo.framework.issues import Issue
 from amparo.framework.language import same
 from amparo.framework.statuses import WORDS, Status
 from amparo.workbooks import tables_issues as kinds
-from amparo.workbooks.absence_words import plain, stated_absence
+from amparo.workbooks.absence_words import stated_absence
 from amparo.workbooks.notation import DecimalSign
 from amparo.workbooks.report_findings import cell_name, printed
 from amparo.workbooks.report_form import CellKey, ReportForm, StatedValue
 from amparo.workbooks.sheet_marks import Place, address_of
-from amparo.workbooks.tables import CellValue, RowKind, SourceRow, SourceTable, cell_text
+from amparo.workbooks.tables import (
+    CellValue,
+    RowKind,
+    SourceRow,
+    SourceTable,
+    cell_text,
+    plain_text,
+)
 from amparo.workbooks.tables_keys import AskedCells
 from amparo.workbooks.tables_mapping import (
     BY,
@@ -155,7 +162,7 @@ class RowReading:
         if row.kind is RowKind.FIGURES and column.fills_down:
             cell = self.above.get(column.position) if cell is None else cell
             self.above[column.position] = cell
-        return plain(cell_text(cell))
+        return plain_text(cell_text(cell))
 
     def _cells(
         self,

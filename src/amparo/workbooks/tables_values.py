@@ -11,9 +11,9 @@ from amparo.framework.language import Text
 from amparo.framework.statuses import Status
 from amparo.workbooks import tables_issues as kinds
 from amparo.workbooks.absence_words import is_unclear, stated_absence
-from amparo.workbooks.notation import DecimalSign, TypedNumber, typed_number
+from amparo.workbooks.notation import DecimalSign, TypedNumber
 from amparo.workbooks.report_findings import is_sane, printed
-from amparo.workbooks.tables import SourceRow, SourceTable, cell_text, stored_number
+from amparo.workbooks.tables import SourceRow, SourceTable, cell_text, number_typed, stored_number
 
 _HUNDREDTHS = 2
 _SHOWN = 60
@@ -70,7 +70,7 @@ def _worded(
 ) -> ValueReading:
     cell = row.cells[position]
     text = cell_text(cell)
-    typed = typed_number(text) if isinstance(cell, str) else None
+    typed = number_typed(text) if isinstance(cell, str) else None
     if typed is not None:
         return _typed(table, row, position, typed, sign)
     absence = stated_absence(text)
@@ -87,7 +87,7 @@ def shown_sign(table: SourceTable, positions: Iterable[int]) -> DecimalSign | No
     for row in table.figures():
         for position in columns:
             cell = row.cells[position]
-            typed = typed_number(cell) if isinstance(cell, str) else None
+            typed = number_typed(cell) if isinstance(cell, str) else None
             shown.add(typed.shows if typed else None)
     shown.discard(None)
     return shown.pop() if len(shown) == 1 else None

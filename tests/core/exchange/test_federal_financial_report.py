@@ -19,6 +19,7 @@ from amparo.exchange.federal_financial_report import (
 )
 from amparo.framework.issues import Severity, errors
 from amparo.framework.language import Language
+from amparo.workbooks import financial_lines
 
 RIGHT = {
     "a": "5000.10", "b": "4000.05", "d": "9000", "e": "3000.01", "f": "1000.02",
@@ -56,6 +57,15 @@ def test_every_line_has_a_letter_a_name_and_a_formula_where_it_is_computed() -> 
     assert len({line.name for line in FINANCIAL_LINES}) == len(FINANCIAL_LINES)
 
 
+def test_the_workbook_shows_the_same_lines() -> None:
+    """Packages of formats may not import each other: each has the lines, and they are the same."""
+    here = [(line.letter, line.name, line.parts) for line in FINANCIAL_LINES]
+    assert here == [
+        (line.letter, line.name, line.parts) for line in financial_lines.FINANCIAL_LINES
+    ]
+    assert financial_lines.ENTERED_LINES == ENTERED
+
+
 cents = st.integers(0, 10**17 - 1).map(lambda number: Decimal(number).scaleb(-2))
 
 
@@ -73,7 +83,7 @@ def test_no_cent_is_lost(stated) -> None:
     assert got["h"] + got["g"] == whole["d"]
 
 
-anything = st.dictionaries(st.sampled_from([*ENTERED, *COMPUTED, "z", ""]), st.decimals())
+anything = st.dictionaries(st.sampled_from([*ENTERED, *COMPUTED, "z", "", " "]), st.decimals())
 
 
 @given(anything, anything)

@@ -6,6 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from amparo.framework.indicators import Direction, Subject, Unit
 from amparo.framework.issues import Severity
@@ -292,6 +294,25 @@ def test_numbers_in_sentences_follow_the_language() -> None:
     (issue,) = issues_of(form, told({"1.1|amount|19|": "9876543"}))
     assert "9,876,543; in the period before it was 1,234.5" in issue.read(Language.EN)
     assert "9.876.543; en el período anterior fue 1.234,5" in issue.read(Language.ES)
+
+
+keys = st.builds(
+    CellKey,
+    st.sampled_from(["1.1", "1.2", "9"]),
+    st.sampled_from(["amount", "numerator", "denominator", ""]),
+    st.sampled_from(["19", "x", ""]),
+    st.sampled_from([(), (("sex", "girls"),), (("age", "0-5"),), (("a", "b"), ("c", "d"))]),
+)
+stated = st.builds(StatedValue, st.sampled_from(Status), st.none() | st.decimals(), st.text())
+
+
+@given(st.dictionaries(keys, stated, max_size=8), st.dictionaries(st.text(), st.decimals()))
+def test_whatever_is_answered_gives_issues_and_no_exception(values, spending) -> None:
+    form = with_cell(a_form(COUNT, SHARE, breakdowns=[("sex",)]), previous=before("7"))
+    content = replace(told(), values=values, spending=spending, financial=spending)
+    for issue in check_content(form, content, "f"):
+        assert issue.read(Language.EN)
+        assert issue.read(Language.ES)
 
 
 def calls_of_checking(categories: int) -> int:

@@ -195,10 +195,12 @@ def test_every_text_of_a_report_is_searched_and_what_was_found_is_not_repeated()
         {"1.1|amount|19|": value, "1.1|amount|50|": value},
         narratives=TOLD | {NarrativeSection.LESSONS: Narrative(Language.EN, address)},
         activities={"A1": ActivityAnswer(ActivityState.COMPLETED, address)},
+        explanations={("report.jump", "1.1|amount|19|"): f"Ask {address}"},
     )
     form = a_form(an_indicator(), activities=(FormActivity("A1", Text("Courses", "Cursos")),))
     issues = issues_of(form, content)
     assert [issue.location.field for issue in issues if issue.code == "report.one_person"] == [
+        "1.1|amount|19|",
         "1.1|amount|19|",
         "narrative.lessons",
         "activity.A1",

@@ -24,14 +24,13 @@ from amparo.workbooks.tables_mapping import (
     mapping_from_json,
 )
 from amparo.workbooks.tables_proposing import propose_mapping, renewed_mapping
-from amparo.workbooks.tables_reading import read_tables
 from tests.builders import an_indicator
 from tests.core.workbooks.table_files import (
     IDENTIFIED,
-    REAL,
     SERVED,
     csv_of,
     one_table,
+    real_tables,
     table_form,
     table_framework,
     table_of,
@@ -148,7 +147,7 @@ def test_words_without_a_meaning_are_asked_about_once_each() -> None:
     assert (values, issues) == (None, [("word_unknown", "A2"), ("word_unknown", "B4")])
     mapping = propose_mapping(table, FORM)
     _, told = apply_mapping(table, mapping, FORM, "f.csv")
-    assert "«Atlántida»? Aparece en 2 filas" in told[0].read(Language.ES)
+    assert "«Atlántida»? Filas en que aparece: 2" in told[0].read(Language.ES)
     chosen = changed(mapping, 0, words={**mapping.columns[0].words, "atlantida": "19100"})
     out = changed(chosen, 1, words={**mapping.columns[1].words, "x": ""})
     assert applied(table, mapping=out) == (
@@ -300,7 +299,7 @@ def test_sheets_that_state_the_same_numbers_are_not_merged() -> None:
 
 
 def test_quarterly_results_of_the_real_case_become_values() -> None:
-    plan = read_tables(REAL.read_bytes(), "plan.xlsx")[0][0]
+    plan = real_tables()[0]
     percent = Unit("percent", same("percent"))
     titles = {
         "M.1": "Marca de Tenjo actualizada y divulgada",

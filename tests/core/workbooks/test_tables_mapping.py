@@ -10,6 +10,7 @@ from amparo.workbooks.tables_mapping import (
     Constant,
     TableMappingInvalid,
     aspect_name,
+    aspect_phrase,
     json_from_mapping,
     mapping_from_json,
 )
@@ -231,8 +232,10 @@ def test_a_kept_mapping_is_renewed_for_the_next_table() -> None:
     assert constants(again)["period"] == "2024-Q4"
 
 
-def test_aspects_have_names() -> None:
-    assert aspect_name(FORM, "place").es == "el lugar"
+def test_aspects_have_names_by_themselves_and_in_sentences() -> None:
+    assert aspect_name(FORM, "place").es == "Lugar"
+    assert aspect_phrase(FORM, "place").es == "el lugar"
     assert aspect_name(FORM, "by.sex").en == "sex"
+    assert aspect_phrase(FORM, "by.sex").es == "la categoría de «sex»"
     assert aspect_name(FORM, "by.colour").en == "by.colour"
     assert aspect_name(FORM, "").en == "?"

@@ -24,9 +24,9 @@ from amparo.workbooks.tables_layout import tables_of
 from amparo.workbooks.tables_reading import read_tables
 from tests.core.workbooks.table_files import (
     EXAMPLES,
-    REAL,
     csv_of,
     one_table,
+    real_tables,
     table_of,
     workbook,
 )
@@ -408,15 +408,13 @@ class TestTheRealCase:
     """A municipality's plan as it is kept: hidden sheets, formulas, errors, repeated headers."""
 
     def test_every_table_of_it_is_found(self) -> None:
-        tables, issues = read_tables(REAL.read_bytes(), "plan.xlsx")
-        assert issues == []
-        assert [(table.name, table.hidden, len(table.columns)) for table in tables] == [
+        assert [(table.name, table.hidden, len(table.columns)) for table in real_tables()] == [
             ("PDM", False, 82), ("Hoja 1", True, 6), ("Hoja 1 (2)", True, 13),
             ("Hoja 1 (3)", True, 12), ("CONSOLIDADO PROGRAMAS", True, 11), ("Nombre Eje", True, 4),
         ]  # fmt: skip
 
     def test_its_total_is_no_figure_and_its_errors_are_known(self) -> None:
-        plan = read_tables(REAL.read_bytes(), "plan.xlsx")[0][0]
+        plan = real_tables()[0]
         assert len(list(plan.figures())) == 331
         assert [row.index for row in plan.rows if row.kind is RowKind.TOTAL] == [332]
         assert len(plan.errors) == 5

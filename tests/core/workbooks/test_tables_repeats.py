@@ -2,7 +2,7 @@
 
 from amparo.workbooks.tables_reading import read_tables
 from amparo.workbooks.tables_repeats import check_repeats
-from tests.core.workbooks.table_files import REAL, workbook
+from tests.core.workbooks.table_files import real_tables, workbook
 
 HEADER = ("Municipio", "Sexo", "Valor")
 CAUCA = [("Popayán", "niñas", 12), ("Popayán", "niños", 7), ("Bolívar", "niñas", 5)]
@@ -104,7 +104,7 @@ def test_numbers_typed_as_text_are_compared_where_they_have_one_reading() -> Non
 
 
 def test_the_consolidated_sheet_of_the_real_case_repeats_its_plan() -> None:
-    tables, _ = read_tables(REAL.read_bytes(), "plan.xlsx")
+    tables = real_tables()
     (issue,) = check_repeats(tables, "plan.xlsx")
     assert issue.code == "tables.repeats_sums"
     assert issue.location.sheet == "CONSOLIDADO PROGRAMAS"
