@@ -149,7 +149,7 @@ def _columns(layout: _IndicatorSheet) -> Iterator[Column]:
     yield Column(read(words.PLACE), "#loc+name", 26)
     yield Column(read(words.GROUP), "#indicator+breakdown+name", 30)
     for component, name in zip(layout.components, names, strict=True):
-        head = read(name) if several else read(words.VALUE)
+        head = _capitalised(read(name)) if several else read(words.VALUE)
         yield Column(head, value_tag(component), 16, number=True)
     yield Column(read(words.STATUS), STATUS_TAG, 22)
     for component, name in zip(layout.components, names, strict=True):
@@ -165,6 +165,10 @@ def _columns(layout: _IndicatorSheet) -> Iterator[Column]:
     for component, name in zip(layout.components, names, strict=True):
         head = read(words.NOTE_OF.fill(name=name) if several else words.NOTE)
         yield Column(head, note_tag(component), 44)
+
+
+def _capitalised(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def _write_row(layout: _IndicatorSheet, sheet: Worksheet, number: int, row: IndicatorRow) -> None:
@@ -239,20 +243,15 @@ def _write_sums(
     number: int,
     parts: dict[Axes, list[tuple[int, int]]],
 ) -> None:
-    """Show beside a total what its parts add up to, and colour it where they differ."""
+    """Show beside a total what its parts add up to."""
     looks = layout.blank.looks
     plain, summed = looks("row-number"), looks("row-sum", layout.number)
     column = layout.first_sum
     for place, _ in enumerate(layout.components):
-        total = xl_rowcol_to_cell(number, _FIRST_VALUE + place)
         for axes in layout.added:
             if runs := parts.get(axes):
                 formula = _sum_formula(_FIRST_VALUE + place, runs)
                 sheet.write_formula(number, column, formula, summed, "")
-                shown = xl_rowcol_to_cell(number, column)
-                differs = f"=AND(ISNUMBER({total}),ISNUMBER({shown}),{total}<>{shown})"
-                rule = {"type": "formula", "criteria": differs, "format": looks.overlay("wrong")}
-                sheet.conditional_format(number, column, number, column, rule)
             else:
                 sheet.write_blank(number, column, None, plain)
             column += 1
@@ -261,6 +260,17 @@ def _write_sums(
 def _sum_formula(column: int, runs: Iterable[tuple[int, int]]) -> str:
     ranges = ",".join(xl_range(first, column, last, column) for first, last in runs)
     return f'=IF(COUNT({ranges})=0,"",SUM({ranges}))'
+
+
+def _guide_sums(layout: _IndicatorSheet, sheet: Worksheet, place: int) -> None:
+    """Colour the sums of a component that are not its total."""
+    total = xl_rowcol_to_cell(FIRST_ROW, _FIRST_VALUE + place, col_abs=True)
+    first = layout.first_sum + place * len(layout.added)
+    for column in range(first, first + len(layout.added)):
+        shown = xl_rowcol_to_cell(FIRST_ROW, column)
+        said = f"=AND(ISNUMBER({total}),ISNUMBER({shown}),ROUND(N({total})-N({shown}),6)<>0)"
+        rule = {"type": "formula", "criteria": said, "format": layout.blank.looks.overlay("wrong")}
+        sheet.conditional_format(FIRST_ROW, column, layout.last_row, column, rule)
 
 
 def _guide(layout: _IndicatorSheet, sheet: Worksheet) -> None:
@@ -276,6 +286,7 @@ def _guide(layout: _IndicatorSheet, sheet: Worksheet) -> None:
         column = _FIRST_VALUE + place
         name = f"{layout.asked.indicator.code}_{component}"
         name_range(blank, sheet, name, (FIRST_ROW, column, last, column))
+        _guide_sums(layout, sheet, place)
     absent = [blank.read(WORDS[each]) for each in (Status.NOT_REPORTED, Status.NOT_APPLICABLE)]
     status = xl_rowcol_to_cell(FIRST_ROW, layout.status, col_abs=True)
     said = f'=OR({status}="{absent[0]}",{status}="{absent[1]}")'

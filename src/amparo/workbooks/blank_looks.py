@@ -27,9 +27,16 @@ _ENTERED: dict[str, Any] = {
     "border": 1,
     "border_color": INPUT_RULE,
     "valign": "vcenter",
+    "align": "left",
     "indent": 1,
 }
-_ROW: dict[str, Any] = {"bottom": 1, "bottom_color": RULE, "valign": "vcenter", "indent": 1}
+_ROW: dict[str, Any] = {
+    "bottom": 1,
+    "bottom_color": RULE,
+    "valign": "vcenter",
+    "align": "left",
+    "indent": 1,
+}
 _HEAD: dict[str, Any] = {
     "bold": True,
     "font_color": ACCENT,
@@ -38,6 +45,7 @@ _HEAD: dict[str, Any] = {
     "bottom_color": ACCENT,
     "text_wrap": True,
     "valign": "vcenter",
+    "align": "left",
     "indent": 1,
 }
 

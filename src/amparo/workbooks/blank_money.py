@@ -56,6 +56,9 @@ def add_money(blank: Blank, mapped: SheetMap) -> None:
         _write_totals(blank, sheet, row)
         add_numbers_only(blank, sheet, (FIRST_ROW, _NOW, row - 1, _NOW), negative=True)
         name_range(blank, sheet, "spent", (FIRST_ROW, _NOW, row - 1, _NOW))
+        left = f"={xl_rowcol_to_cell(FIRST_ROW, _LEFT)}<0"
+        over = {"type": "formula", "criteria": left, "format": blank.looks.overlay("wrong")}
+        sheet.conditional_format(FIRST_ROW, _LEFT, row - 1, _LEFT, over)
     _write_financial(blank, sheet, row + 2)
 
 
@@ -76,8 +79,6 @@ def _write_budget_line(blank: Blank, sheet: Worksheet, row: int, line: FormBudge
     sheet.write_formula(row, _IN_ALL, f"=N({before})+N({now})", summed, float(total))
     left = f"=N({budget})-N({spent})"
     sheet.write_formula(row, _LEFT, left, summed, float(line.budget - total))
-    over = {"type": "cell", "criteria": "<", "value": 0, "format": looks.overlay("wrong")}
-    sheet.conditional_format(row, _LEFT, row, _LEFT, over)
 
 
 def _write_totals(blank: Blank, sheet: Worksheet, row: int) -> None:

@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from amparo.framework.language import Language, Text
 from amparo.framework.statuses import FACT_STATUSES, WORDS, Status
 from amparo.workbooks import blank_words as words
-from amparo.workbooks.blank_looks import Looks
+from amparo.workbooks.blank_looks import ACCENT, Looks
 from amparo.workbooks.cell_map import KEY_TAG
 from amparo.workbooks.cell_texts import LONGEST_TEXT, cleaned, text_length
 from amparo.workbooks.notation import LONGEST_NUMBER
@@ -77,6 +77,7 @@ def add_sheet(blank: Blank, name: str, columns: Sequence[Column]) -> Worksheet:
     """Add a locked sheet of answers with its header and its hidden row and column."""
     sheet = blank.workbook.add_worksheet(name)
     sheet.hide_gridlines(2)
+    sheet.set_tab_color(ACCENT)
     sheet.protect("", {"format_columns": True, "format_rows": True, "format_cells": True})
     page = blank.looks("page")
     for number, column in enumerate(columns):

@@ -54,8 +54,8 @@ class SheetKind(StrEnum):
 
 SHEET_NAMES: dict[SheetKind, Text] = {
     SheetKind.ACTIVITIES: Text("Activities", "Actividades"),
-    SheetKind.MONEY: Text("Money", "Recursos"),
-    SheetKind.NARRATIVE: Text("Narrative", "Relato"),
+    SheetKind.MONEY: Text("Money", "Ejecución financiera"),
+    SheetKind.NARRATIVE: Text("Narrative", "Informe narrativo"),
     SheetKind.REASONS: Text("Reasons", "Justificaciones"),
 }
 README_NAME = Text("Read me", "Léame")

@@ -98,7 +98,7 @@ def test_sheet_that_was_removed_is_named() -> None:
     assert found.content is None
     assert [code for code, *_ in told(found)] == ["sheet_missing", "sheet_missing"]
     assert "1.2" in found.issues[0].problem.en
-    assert "Relato" in found.issues[1].problem.es
+    assert "Informe narrativo" in found.issues[1].problem.es
 
 
 def test_lost_column_of_keys_and_lost_row_of_hashtags_are_told() -> None:
