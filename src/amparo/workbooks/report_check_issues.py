@@ -264,7 +264,7 @@ OVERSHOOT = IssueKind(
     Severity.WARNING,
 )
 OVERSHOOT_DOWN = IssueKind(
-    "report.target_overshoot",
+    "report.target_overshoot_down",
     Text(
         "{cell} gives {amount}, far below this year's target of {target}, where less is better.",
         "{cell} da {amount}, muy por debajo de la meta del año, {target}, donde menos es mejor.",

@@ -229,7 +229,8 @@ def test_a_result_far_beyond_the_target_is_asked_about(
 ) -> None:
     indicator = an_indicator(aggregation=rules, direction=direction)
     form = with_cell(a_form(indicator, period=period), target=Decimal(target))
-    expected = ["report.target_overshoot"] if asked else []
+    code = f"report.target_overshoot{'_down' if direction is Direction.DOWN else ''}"
+    expected = [code] if asked else []
     assert codes(form, told({"1.1|amount|19|": amount})) == expected
 
 
