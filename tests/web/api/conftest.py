@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 import time_machine
 from django.conf import settings
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 
 from tests.builders_reports import NOW
 
@@ -23,3 +25,14 @@ def own_home(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     """Count requests and keep evidence in a folder of the test's own."""
     monkeypatch.setattr(settings, "AMPARO_HOME", tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def kept_open(db: None) -> Iterator[None]:
+    """Keep the test's transaction open beyond a request, as Django's own test client does."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)

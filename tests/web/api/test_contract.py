@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pytest
 import schemathesis
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
 from hypothesis import HealthCheck, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -56,17 +54,6 @@ STATES = (
 )
 ROLES = (Role.PARTNER_OFFICER, Role.PARTNER_HEAD, Role.HOST_COORDINATOR, Role.RESEARCHER)
 EXAMPLES = 10
-
-
-@pytest.fixture
-def kept_open(db: None) -> Iterator[None]:
-    """Keep the test's transaction open beyond a request, as Django's own test client does."""
-    signals = (request_started, request_finished)
-    for signal in signals:
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in signals:
-        signal.connect(close_old_connections)
 
 
 @pytest.fixture
