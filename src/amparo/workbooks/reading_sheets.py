@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from python_calamine import CalamineSheet
 
-from amparo.framework.issues import IssueKind, Location
+from amparo.framework.issues import Location
 from amparo.framework.language import Language, Text, in_both
 from amparo.workbooks import reading_issues as kinds
 from amparo.workbooks.cell_map import (
@@ -50,7 +50,8 @@ class SheetsReading:
     tell: Callable[[int, int], None]
     asked: dict[str, Asked] = field(default_factory=dict)
     seen: dict[str, tuple[str, int]] = field(default_factory=dict)
-    explained: set[str] = field(default_factory=set)
+    tags: set[str] = field(default_factory=lambda: {KEY_TAG, REASON_TAG})
+    untagged: dict[str, str] = field(default_factory=dict)
     total: int = 0
 
     @classmethod
@@ -60,6 +61,7 @@ class SheetsReading:
         """Return a reading that has found nothing yet."""
         reading = cls(form, findings, Answers(findings), tell, total=mapped.row_count())
         for sheet in mapped.sheets:
+            reading.tags.update(sheet.tags)
             rows: Sequence[IndicatorRow | None] = sheet.rows or [None] * len(sheet.keys)
             reading.asked |= {key: (sheet, row) for key, row in zip(sheet.keys, rows, strict=True)}
         return reading
@@ -89,13 +91,9 @@ def tell_missing(reading: SheetsReading, mapped: CellMap, names: Sequence[str]) 
     """Tell which sheets and rows of the form were not found."""
     for sheet in mapped.sheets:
         missing = [key for key in sheet.keys if key not in reading.seen]
-        if not missing or sheet.name.en in reading.explained:
-            continue
-        here = [name for name in names if name in {sheet.name.en, sheet.name.es}]
-        if len(missing) == len(sheet.keys):
-            kind = kinds.KEYS_MISSING if here else kinds.SHEET_MISSING
-            _tell_sheet(reading, kind, sheet, here[0] if here else None)
-        else:
+        if missing and len(missing) == len(sheet.keys):
+            _tell_sheet(reading, sheet, names)
+        elif missing:
             _tell_rows(reading, sheet, missing)
 
 
@@ -112,8 +110,7 @@ def _find_columns(
             return number, _columns(reading, name, number, texts, first_column)
         known = next((reading.asked[text] for text in texts if text in reading.asked), None)
         if known is not None:
-            reading.explained.add(known[0].name.en)
-            _tell_sheet(reading, kinds.TAGS_MISSING, known[0], name)
+            reading.untagged[known[0].name.en] = name  # an error only if it is the only one
             return None
     return None
 
@@ -122,15 +119,12 @@ def _columns(
     reading: SheetsReading, name: str, number: int, texts: Sequence[str], first_column: int
 ) -> dict[str, int]:
     found: dict[str, int] = {}
-    wanted = {KEY_TAG, REASON_TAG} | {
-        tag for sheet, _ in reading.asked.values() for tag in sheet.tags
-    }
     for place, text in enumerate(texts, start=first_column):
         tag = "".join(text.casefold().split())
         if tag in found:
             cell = Cell(name, (number, place), "", text)
             reading.findings.add(kinds.COLUMN_TWICE, cell, tag=tag)
-        elif tag in wanted:
+        elif tag in reading.tags:
             found[tag] = place
     return found
 
@@ -199,7 +193,13 @@ def _key(values: Sequence[object], column: int) -> str:
     return cleaned(value) if isinstance(value, str) else str(value)
 
 
-def _tell_sheet(reading: SheetsReading, kind: IssueKind, sheet: SheetMap, name: str | None) -> None:
+def _tell_sheet(reading: SheetsReading, sheet: SheetMap, names: Sequence[str]) -> None:
+    """Tell why nothing of a sheet was found: it is gone, or what its cells are known by is."""
+    kind, name = kinds.SHEET_MISSING, None
+    if untagged := reading.untagged.get(sheet.name.en):
+        kind, name = kinds.TAGS_MISSING, untagged
+    elif here := [each for each in names if each in {sheet.name.en, sheet.name.es}]:
+        kind, name = kinds.KEYS_MISSING, here[0]
     location = Location(reading.findings.file, sheet=name)
     reading.findings.tell(kind.at(location, sheet=name or sheet.name))
 

@@ -3,19 +3,25 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from amparo.framework.issues import Issue, errors
 from amparo.framework.language import Language
 from amparo.framework.statuses import FACT_STATUSES
 from amparo.workbooks.blank import write_workbook
+from amparo.workbooks.cell_map import PROBLEMS_NAME
+from amparo.workbooks.cell_texts import cleaned
+from amparo.workbooks.marking import mark_workbook
 from amparo.workbooks.reading import read_workbook, recognise_workbook
 from amparo.workbooks.report_form import ReportContent, ReportForm
 from tests.core.workbooks.damage import KINDS, Parts, damaged, unpacked
 from tests.core.workbooks.forms import filled, keys, small_form
 
 PER_KIND = 1_000
+MARKED_PER_KIND = 15
 
 
 @cache
@@ -70,3 +76,15 @@ def test_damaged_file_gives_issues_or_everything(kind: str) -> None:
 
 def test_ten_thousand_files_are_damaged() -> None:
     assert len(KINDS) * PER_KIND == 10_000
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_damaged_file_can_be_given_back_with_its_problems(kind: str) -> None:
+    form, workbook, parts = seed()
+    for number in range(MARKED_PER_KIND):
+        file = damaged(workbook, dict(parts), kind, number)
+        issues = read_workbook(file, form, "informe.xlsx").issues
+        book = load_workbook(BytesIO(mark_workbook(file, issues, Language.ES)))
+        assert book.sheetnames[0] == PROBLEMS_NAME
+        listed = [row[4] for row in book[PROBLEMS_NAME].iter_rows(min_row=7, values_only=True)]
+        assert listed == [cleaned(issue.problem.es) for issue in issues]

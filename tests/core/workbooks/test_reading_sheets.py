@@ -72,6 +72,12 @@ def copy_formats(book: Workbook) -> None:
             cell.number_format = "@"
 
 
+def copy_rows_to_a_sheet_of_their_own(book: Workbook) -> None:
+    own = book.create_sheet("My own")
+    for row in book["1.1"].iter_rows(min_row=8, max_row=15, values_only=True):
+        own.append(row)
+
+
 def remove_decoration(book: Workbook) -> None:
     for row in (1, 2, 3, 4, 6):
         for cell in book["1.1"][row]:
@@ -81,7 +87,16 @@ def remove_decoration(book: Workbook) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [move_rows, insert_rows, insert_columns, hide_all, reorder, copy_formats, remove_decoration],
+    [
+        move_rows,
+        insert_rows,
+        insert_columns,
+        hide_all,
+        reorder,
+        copy_formats,
+        remove_decoration,
+        copy_rows_to_a_sheet_of_their_own,
+    ],
 )
 def test_answers_are_found_wherever_they_were_moved(change: Callable[[Workbook], None]) -> None:
     found = read_small(edited(change, content=FILLED))
