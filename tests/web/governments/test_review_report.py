@@ -7,7 +7,7 @@ from django.core import mail
 
 from amparo.audit.queries import count_events
 from amparo.framework.statuses import Status
-from amparo.partner_reports.actions import add_evidence
+from amparo.partner_reports.actions import add_evidence, offer_report, submit_report
 from amparo.partner_reports.queries import evidence_of, reviews_of
 from amparo.partner_reports.states import ReportState
 from amparo.people.roles import Role
@@ -18,6 +18,7 @@ from tests.builders_reports import (
     a_report,
     a_value,
     again,
+    head,
     officer,
 )
 from tests.web.governments.officials import (
@@ -248,6 +249,17 @@ def test_evidence_is_fetched_as_a_file_by_those_who_may_see_the_report(reports, 
     assert reviewer().get(of_report("evidence", reports.again, kept.pk)).status_code == 404
     assert reviewer().get(of_report("evidence", report, 999)).status_code == 404
     assert "minutes.pdf" in read(reviewer(), of_report("report", report))
+
+
+def test_evidence_for_a_draft_is_the_partners_own_until_it_submits(db, own_home) -> None:
+    report = a_report(ReportState.DRAFT)
+    add_evidence(report=report, name="list.pdf", content=b"%PDF-1.7 list", by=officer(), at=NOW)
+    here = of_report("evidence", report, evidence_of(report)[0].pk)
+    assert reviewer().get(here).status_code == 404
+    assert "list.pdf" not in read(reviewer(), of_report("report", report))
+    offer_report(report=report, by=officer(), at=NOW)
+    submit_report(report=report, by=head(), at=NOW)
+    assert "list.pdf" in read(reviewer(), of_report("report", report))
 
 
 CELL = str(a_cell())

@@ -7,9 +7,13 @@ from pathlib import Path
 from django.conf import settings
 
 from amparo.partner_reports.models import Evidence, PartnerReport
-from amparo.partner_reports.permissions import can_see
+from amparo.partner_reports.permissions import can_see, can_see_draft
+from amparo.partner_reports.queries.reports import submitted_version
 from amparo.partner_reports.refusals import ReportNotFound
+from amparo.partner_reports.states import ReportState
 from amparo.people.permissions import Viewer
+
+_WITH_REVIEWERS = frozenset({ReportState.SUBMITTED, ReportState.ACCEPTED})
 
 FOLDER = "evidence"
 """Folder in the home folder, outside anything that is served."""
@@ -24,6 +28,21 @@ def evidence_path(sha256: str) -> Path:
 def evidence_of(report: PartnerReport) -> list[Evidence]:
     """Return the evidence of a report, oldest first."""
     return list(report.evidence.all())
+
+
+def evidence_seen(viewer: Viewer, report: PartnerReport) -> list[Evidence]:
+    """Return the evidence of a report that `viewer` may see, oldest first.
+
+    To the partner's people all of it; to others what was there at the newest submission, and what
+    was added while the report lay with the reviewers or is accepted. What a partner gathers for
+    a draft is its own until it submits.
+    """
+    kept = evidence_of(report)
+    if can_see_draft(report, viewer) or report.report_state in _WITH_REVIEWERS:
+        return kept
+    newest = submitted_version(report)
+    until = newest.submitted_at if newest else None
+    return [one for one in kept if until is not None and one.added_at <= until]
 
 
 def evidence_file(viewer: Viewer, pk: int) -> tuple[Evidence, Path]:

@@ -155,7 +155,7 @@ def report_page(
         version=_version_part(report, shown, reading) if shown else None,
         is_newest=not versions or shown == versions[-1],
         versions=tuple(_link(report, one, shown) for one in reversed(versions)),
-        evidence=evidence_rows(report),
+        evidence=evidence_rows(report, viewer),
         history=history(report, versions, reports.reviews_of(report)),
         decisions=(
             act(Move.ACCEPT, "accept", report, viewer),

@@ -11,6 +11,7 @@ from amparo.exchange.federal_financial_report import FINANCIAL_LINES, all_lines
 from amparo.framework.language import Language, Text
 from amparo.partner_reports import queries as reports
 from amparo.partner_reports.queries import PartnerReport
+from amparo.people.permissions import Viewer
 from amparo.web.governments.report_head import report_address
 from amparo.web.governments.report_issues import ShownIssue, anchor_of
 from amparo.workbooks.report_form import (
@@ -176,8 +177,8 @@ def _financial(content: ReportContent, issues: Issues) -> tuple[FinancialRow, ..
     )
 
 
-def evidence_rows(report: PartnerReport) -> tuple[EvidenceRow, ...]:
-    """Return the files that support a report."""
+def evidence_rows(report: PartnerReport, viewer: Viewer) -> tuple[EvidenceRow, ...]:
+    """Return the files that support a report, as far as the viewer may see them."""
     return tuple(
         EvidenceRow(
             one.name,
@@ -187,5 +188,5 @@ def evidence_rows(report: PartnerReport) -> tuple[EvidenceRow, ...]:
             one.added_by,
             report_address("evidence", report, one.pk),
         )
-        for one in reports.evidence_of(report)
+        for one in reports.evidence_seen(viewer, report)
     )
