@@ -116,7 +116,7 @@ def _award(number: str, reading: Reading, framework: ResultsFramework) -> tuple[
         title=reading.bilingual("title") or same("?"),
         starts=reading.day("starts") or _NO_DAY,
         ends=reading.day("ends") or _NO_DAY,
-        currency=reading.code("currency") or "XXX",
+        currency=reading.code("currency") or "",
         calendar=reading.reference("calendar", "calendars") or "",
         frequency=reading.choice("frequency", FREQUENCIES) or Frequency.YEAR,
         budget_lines=tuple(_budget_lines(reading)),
