@@ -18,6 +18,8 @@ from amparo.framework.statuses import SDMX_CODES, WORDS, Status
 from amparo.measurement import fact_checks
 from amparo.measurement.facts import facts_schema
 from amparo.measurement.results import results_schema
+from amparo.partner_reports.states import MOVE_NAMES, STATE_NAMES, TRANSITIONS, ReportState
+from amparo.people.roles import DUTIES, ROLE_NAMES, Role
 from amparo.site.translation import speak
 from tests.shipped import shipped
 
@@ -238,6 +240,40 @@ def indicator_rules() -> str:
     return importlib.import_module("tests.spec").render_spec()
 
 
+def report_states() -> str:
+    """Return the page of a partner report's states: the table of moves and its diagram."""
+    moves = [(each, source) for each in TRANSITIONS.values() for source in ReportState]
+    drawn = [
+        f"    {source.value} --> {each.target.value}: {MOVE_NAMES[each.move].en}"
+        for each, source in moves
+        if source in each.origins
+    ]
+    rows = [
+        (
+            MOVE_NAMES[each.move].en,
+            MOVE_NAMES[each.move].es,
+            "; ".join(STATE_NAMES[state].en for state in ReportState if state in each.origins),
+            STATE_NAMES[each.target].en,
+            ", ".join(ROLE_NAMES[role].en for role in Role if each.duty in DUTIES[role]),
+        )
+        for each in TRANSITIONS.values()
+    ]
+    states = [(f"`{s.value}`", STATE_NAMES[s].en, STATE_NAMES[s].es) for s in ReportState]
+    diagram = ["```mermaid", "stateDiagram-v2", f"    [*] --> {ReportState.EXPECTED.value}"]
+    return "\n\n".join(
+        [
+            "# States of a partner report",
+            "A report is owed from the award's calendar on. Its content changes in a draft only;"
+            " each submitted version is kept and never changes.",
+            "\n".join([*diagram, *drawn, "```"]),
+            "## Moves",
+            table(("Move", "Acción", "From", "To", "Who"), rows),
+            "## States",
+            table(("State", "English", "Spanish"), states),
+        ]
+    )
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "facts-and-results.md": facts_and_results,
     "framework-fields.md": framework_fields,
@@ -247,4 +283,5 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "commands.es.md": lambda: commands(Language.ES),
     "import-contracts.md": import_contracts,
+    "report-states.md": report_states,
 }

@@ -12,6 +12,7 @@ from amparo.framework.language import Language, Text, in_both
 from amparo.partner_reports.models import PartnerReport
 from amparo.partner_reports.states import (
     EDITABLE,
+    MOVE_NAMES,
     STATE_NAMES,
     TRANSITIONS,
     WITH_PARTNER,
@@ -21,18 +22,6 @@ from amparo.partner_reports.states import (
 from amparo.people.permissions import Viewer, check_duty
 from amparo.people.refusals import NotAllowed
 from amparo.people.roles import Duty
-
-MOVE_NAMES: dict[Move, Text] = {
-    Move.BEGIN: Text("Filling in", "Diligenciar"),
-    Move.OFFER: Text("Offering for certification", "Enviar a certificación"),
-    Move.TAKE_BACK: Text("Taking back", "Retomar"),
-    Move.SUBMIT: Text("Submitting", "Presentar"),
-    Move.RETURN: Text("Returning", "Devolver"),
-    Move.ACCEPT: Text("Accepting", "Aceptar"),
-    Move.WITHDRAW_ACCEPTANCE: Text("Withdrawing acceptance", "Retirar la aceptación"),
-    Move.REQUEST: Text("Requesting", "Solicitar"),
-    Move.CLOSE_UNPROVIDED: Text("Closing as not provided", "Cerrar como no entregado"),
-}
 
 EVIDENCE_STATES = frozenset(
     {ReportState.DRAFT, ReportState.TO_CERTIFY, ReportState.SUBMITTED, ReportState.RETURNED}
@@ -230,6 +219,6 @@ def _named(states: Iterable[ReportState]) -> Text:
     ordered = [state for state in ReportState if state in set(states)]
 
     def words(language: Language) -> str:
-        return ", ".join(STATE_NAMES[state].read(language) for state in ordered)
+        return "; ".join(STATE_NAMES[state].read(language) for state in ordered)
 
     return in_both(words)

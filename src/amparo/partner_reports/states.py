@@ -52,6 +52,19 @@ class Move(StrEnum):
     CLOSE_UNPROVIDED = "close_unprovided"
 
 
+MOVE_NAMES: dict[Move, Text] = {
+    Move.BEGIN: Text("Filling in", "Diligenciar"),
+    Move.OFFER: Text("Offering for certification", "Enviar a certificación"),
+    Move.TAKE_BACK: Text("Taking back", "Retomar"),
+    Move.SUBMIT: Text("Submitting", "Presentar"),
+    Move.RETURN: Text("Returning", "Devolver"),
+    Move.ACCEPT: Text("Accepting", "Aceptar"),
+    Move.WITHDRAW_ACCEPTANCE: Text("Withdrawing acceptance", "Retirar la aceptación"),
+    Move.REQUEST: Text("Requesting", "Solicitar"),
+    Move.CLOSE_UNPROVIDED: Text("Closing as not provided", "Cerrar como no entregado"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Transition:
     """From which states a move leads where, and the duty of whoever makes it."""

@@ -54,6 +54,21 @@ def review_queue(viewer: Viewer, compact: str) -> list[Submission]:
     return sorted(queue, key=lambda each: (each.version.submitted_at, each.report.pk))
 
 
+def accepted_reports(viewer: Viewer, compact: str) -> list[Submission]:
+    """Return the accepted reports of a compact that `viewer` may see, each with the version whose
+    values count, in the order in which they were accepted.
+    """  # noqa: D205 - one sentence
+    reports = all_reports().filter(visible_to(viewer), award__compact__code=compact)
+    found = {each.pk: each for each in reports.filter(state=ReportState.ACCEPTED.value)}
+    counting = ReportVersion.objects.filter(
+        report__in=found, accepted_at__isnull=False, withdrawn_at__isnull=True
+    )
+    return [
+        Submission(found[version.report_id], version)
+        for version in counting.order_by("accepted_at", "pk")
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class BoardPeriod:
     """A column of the board: a period of some award's calendar."""
