@@ -14,9 +14,20 @@ from django.test import Client
 from amparo.partner_reports.actions import add_evidence
 from amparo.partner_reports.queries import PartnerReport
 from amparo.partner_reports.states import ReportState as S
+from amparo.people.actions import Post, grant_membership
+from amparo.people.permissions import OPERATOR
 from amparo.people.roles import Role, Scope
-from tests.builders_reports import NOW, OTHER_PARTNER, a_report, a_user, officer
-from tests.web.api.programs import ROOT, Program, a_program
+from tests.builders_reports import (
+    MINISTRY,
+    NOW,
+    OTHER_PARTNER,
+    a_report,
+    a_user,
+    an_award,
+    an_organisation,
+    officer,
+)
+from tests.web.api.programs import ROOT, Program, a_program, refusal
 
 pytestmark = pytest.mark.django_db
 
@@ -156,6 +167,17 @@ def test_nothing_is_told_without_a_token(operation: Operation, words: str) -> No
     answer = Client().generic(method, place, headers=headers)
     assert (answer.status_code, answer.json()["code"]) == (401, "no_valid_token")
     assert answer["WWW-Authenticate"] == "Bearer"
+
+
+def test_reviewing_token_hides_nothing_of_who_its_owner_is() -> None:
+    report = a_report(S.SUBMITTED, of=an_award(MINISTRY, number="SM-9"))
+    person = a_user(Role.PARTNER_HEAD, MINISTRY)
+    post = Post(an_organisation(MINISTRY), Role.HOST_REVIEWER, "small")
+    grant_membership(person=person, post=post, starts=NOW.date(), by=OPERATOR, at=NOW)
+    both = a_program(Role.PARTNER_HEAD, {Scope.REVIEW_REPORTS}, MINISTRY)
+    answer = both.ask("POST", f"/reports/{report.pk}/accept", {}, Accept_Language="en")
+    assert refusal(answer) == (403, "not_allowed")
+    assert "Whoever reports for an organisation" in answer.json()["sentence"]
 
 
 def test_no_session_opens_the_api(client: Client) -> None:

@@ -124,8 +124,9 @@ def declared_length(request: HttpRequest) -> int:
 
 
 def keep_body(request: HttpRequest) -> None:
-    """Read the body whole; `BODY_LIMIT` bounds it.
+    """Read the body whole; `BODY_LIMIT` bounds it. Forms with files are read piece by piece.
 
     Django bounds it at a size that suits pages (2.5 MB), unless it has been read already.
     """
-    request._body = request.read(BODY_LIMIT)
+    if request.content_type != "multipart/form-data":
+        request._body = request.read(BODY_LIMIT)

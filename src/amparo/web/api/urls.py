@@ -1,4 +1,4 @@
-"""Addresses of the API, below ``/api/v1/``: outside the languages, as programs speak none."""
+"""Addresses of the API: outside the languages of the pages, as programs speak none."""
 
 from __future__ import annotations
 
@@ -25,8 +25,7 @@ def _bounded(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     def answer(request: HttpRequest, *given: object, **named: object) -> HttpResponse:
         if declared_length(request) > BODY_LIMIT:
             return too_large(request)
-        if request.content_type != "multipart/form-data":
-            keep_body(request)
+        keep_body(request)
         response = view(request, *given, **named)
         return wrong_method(request, response) if response.status_code == _NOT_ALLOWED else response
 

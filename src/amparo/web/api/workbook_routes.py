@@ -104,7 +104,8 @@ def _read(
     reading = read_workbook(uploaded, form, file)
     if reading.content is None:
         raise IssuesFound(reading.issues)
-    issues = [*reading.issues, *check_report(report, form, reading.content, file)]
+    found = check_report(report, form, reading.content, file)
+    issues = [*reading.issues, *reading.places.beside_cells(found)]
     if errors(issues):
         raise IssuesFound(issues)
     return reading.content, reading.revision, issues
