@@ -5,6 +5,7 @@ Who may read it is asked one storey up, in `people.queries.seen_events`.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -20,9 +21,10 @@ PAGE = 50
 _CHUNK = 2000
 
 
-def events_of(subject: models.Model) -> list[Event]:
-    """Return what happened to `subject`, oldest first."""
-    return list(_about(subject))
+def events_of(subject: models.Model, actions: Collection[str] | None = None) -> list[Event]:
+    """Return what happened to `subject`, oldest first; of these `actions` only, where given."""
+    found = _about(subject)
+    return list(found if actions is None else found.filter(action__in=actions))
 
 
 def latest_event(subject: models.Model, action: str) -> Event | None:

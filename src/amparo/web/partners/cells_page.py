@@ -12,6 +12,7 @@ from django.urls import reverse
 from amparo.framework.indicators import Indicator
 from amparo.framework.language import Text
 from amparo.framework.statuses import FACT_STATUSES, WORDS, Status
+from amparo.partner_reports.queries import ValueComment
 from amparo.web.partners.entries import CellEntries
 from amparo.web.partners.entry_frame import Frame, frame_of
 from amparo.web.partners.opened import OpenReport
@@ -56,6 +57,7 @@ class CellRow:
     previous: Text
     target: Text | None
     entry: Entry
+    comments: tuple[ValueComment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,7 @@ def _groups(
                     previous=stated_text(cell.previous),
                     target=None if cell.target is None else amount_text(cell.target),
                     entry=maker.entry(str(cell.key)),
+                    comments=tuple(each for each in opened.comments if each.cell == str(cell.key)),
                 )
             )
         yield PlaceGroup(place, place_text(framework, place), tuple(rows))

@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from amparo.framework.language import Text
+from amparo.framework.periods import period_from_code
+from amparo.framework.results_framework import ResultsFramework
 from amparo.partner_reports import permissions, queries
-from amparo.partner_reports.queries import PartnerReport, period_of
+from amparo.partner_reports.queries import PartnerReport
 from amparo.partner_reports.states import STATE_NAMES, Move, ReportState, Timeliness
 from amparo.people.permissions import Viewer
 from amparo.people.queries import organisation
@@ -93,7 +95,10 @@ def home_page(viewer: Viewer, at: datetime) -> HomePage:
     """Return the home of whoever reports for an organisation."""
     own = [each for each in queries.reports_of(viewer) if permissions.can_see_draft(each, viewer)]
     today = timezone.localdate(at)
-    tasks = [_task(each, today) for each in own]
+    # The newest framework of a compact is read once, however many reports it has.
+    newest = {each.award.compact_id: each for each in own}
+    frameworks = {pk: queries.framework_for(each) for pk, each in newest.items()}
+    tasks = [_task(each, frameworks[each.award.compact_id], today) for each in own]
     returned = _in_states(tasks, {_S.RETURNED})
     to_certify = _in_states(tasks, {_S.TO_CERTIFY})
     waiting = _in_states(tasks, _OPEN)
@@ -128,13 +133,13 @@ def _organisations(viewer: Viewer) -> tuple[Text, ...]:
     return tuple(found.name for code in codes if (found := organisation(code)))
 
 
-def _task(report: PartnerReport, today: date) -> Task:
+def _task(report: PartnerReport, framework: ResultsFramework, today: date) -> Task:
     standing, state = report.timeliness(today), report.report_state
     waits = report.first_submitted_at is None
     return Task(
         report=report,
         address=reverse("partners:report", args=(report.award.number, report.period)),
-        period=period_of(report).name,
+        period=period_from_code(report.period, framework.calendars).name,
         award=report.award.title,
         state=report.state,
         state_name=STATE_NAMES[state],

@@ -17,7 +17,13 @@ from amparo.framework.issues import Issue
 from amparo.framework.results_framework import ResultsFramework
 from amparo.partner_reports import permissions, queries
 from amparo.partner_reports.intake import content_issues, unexplained
-from amparo.partner_reports.queries import Evidence, PartnerReport, ReportNotFound, ReportVersion
+from amparo.partner_reports.queries import (
+    Evidence,
+    PartnerReport,
+    ReportNotFound,
+    ReportVersion,
+    ValueComment,
+)
 from amparo.people.permissions import Viewer
 from amparo.web.signed_in import SignedInRequest
 from amparo.workbooks.report_form import ReportContent, ReportForm
@@ -85,6 +91,12 @@ class OpenReport:
     def evidence(self) -> list[Evidence]:
         """The files that support the report, oldest first."""
         return queries.evidence_of(self.report)
+
+    @cached_property
+    def comments(self) -> list[ValueComment]:
+        """What was said about values of the version that was submitted last, oldest first."""
+        submitted = [each for each in self.versions if each.submitted_at]
+        return queries.comments_of(submitted[-1]) if submitted else []
 
     @property
     def editable(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -11,14 +12,16 @@ from django.utils import timezone
 from amparo.audit.queries import events_of
 from amparo.framework.language import Text
 from amparo.partner_reports import permissions, queries
-from amparo.partner_reports.queries import ReportVersion
+from amparo.partner_reports.queries import ReportVersion, ValueComment
 from amparo.partner_reports.states import Move, ReportState
+from amparo.web.partners.differences import field_name
 from amparo.web.partners.home import Returned
 from amparo.web.partners.opened import OpenReport
 from amparo.web.partners.sections import (
     Meter,
     ReportHead,
     Section,
+    address_of,
     head_of,
     meter_of,
     sections_of,
@@ -91,6 +94,15 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What was said about a value: its name, its address on the pages, and the comment."""
+
+    name: Text
+    address: str | None
+    comments: tuple[ValueComment, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportPage:
     """One report."""
 
@@ -109,6 +121,7 @@ class ReportPage:
     can_upload: bool
     history: tuple[Happening, ...]
     versions: tuple[ReportVersion, ...]
+    remarks: tuple[Remark, ...]
     upload_limit: int = UPLOAD_LIMIT
 
     @property
@@ -141,6 +154,7 @@ def report_page(opened: OpenReport) -> ReportPage:
         can_upload=opened.editable or begin.why_not is None,
         history=_history(opened),
         versions=tuple(reversed(opened.versions)),
+        remarks=tuple(_remarks(opened)),
     )
 
 
@@ -188,10 +202,21 @@ def _returned(opened: OpenReport) -> Returned | None:
     return Returned(back[-1].reason, back[-1].by, back[-1].at) if back else None
 
 
+def _remarks(opened: OpenReport) -> Iterator[Remark]:
+    """Yield what was said about values of the version that was submitted last."""
+    said: dict[str, list[ValueComment]] = {}
+    for each in opened.comments:
+        said.setdefault(each.cell, []).append(each)
+    for cell, comments in said.items():
+        yield Remark(field_name(opened.form, cell), address_of(opened, cell), tuple(comments))
+
+
 def _history(opened: OpenReport) -> tuple[Happening, ...]:
     reasons = {(each.at, each.by): each.reason for each in queries.reviews_of(opened.report)}
+    told = {f"partner_reports.{action}": act for action, act in _ACTS.items()}
     return tuple(
-        Happening(event.at, event.actor, act, reasons.get((event.at, event.actor), ""))
-        for event in reversed(events_of(opened.report))
-        if (act := _ACTS.get(event.action.removeprefix("partner_reports.")))
+        Happening(
+            event.at, event.actor, told[event.action], reasons.get((event.at, event.actor), "")
+        )
+        for event in reversed(events_of(opened.report, told.keys()))
     )

@@ -97,7 +97,7 @@ def read_upload(opened: OpenReport, kept: KeptUpload) -> Upload:
     if reading.content is None:
         return Upload(None, tuple(reading.issues), reading.revision)
     found = check_report(opened.report, opened.form, reading.content, kept.name)
-    issues = (*reading.issues, *found)
+    issues = (*reading.issues, *reading.places.beside_cells(found))
     usable = not errors(issues)
     return Upload(reading.content if usable else None, issues, reading.revision)
 
