@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -16,6 +16,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from amparo.framework.issues import Issue, IssueKind, Location, errors
 from amparo.workbooks import container_issues
 from amparo.workbooks import reading_issues as kinds
+from amparo.workbooks.answer_places import AnswerPlaces
 from amparo.workbooks.cell_map import FORMAT_VERSION, IDENTITY_NAME, CellMap, cell_map
 from amparo.workbooks.container import Container, open_container
 from amparo.workbooks.identity import MARK, WorkbookIdentity, identity_from_lines
@@ -43,11 +44,14 @@ class WorkbookReading:
         By sheet, row and column.
     revision : int or None
         Of the draft that the workbook was made from; None where the workbook does not say.
+    places : AnswerPlaces
+        Where answers stand, for issues of the checks that follow; empty where nothing was read.
     """
 
     content: ReportContent | None
     issues: list[Issue]
     revision: int | None
+    places: AnswerPlaces = field(default_factory=AnswerPlaces)
 
 
 def read_workbook(
@@ -93,7 +97,8 @@ def read_workbook(
         return WorkbookReading(None, [damaged], None)
     found = reading.answers.content()
     issues = reading.findings.sorted()
-    return WorkbookReading(None if errors(issues) else found, issues, identity.revision)
+    places = AnswerPlaces(reading.seen, reading.columns)
+    return WorkbookReading(None if errors(issues) else found, issues, identity.revision, places)
 
 
 def recognise_workbook(content: bytes, file: str) -> tuple[WorkbookIdentity | None, list[Issue]]:

@@ -50,6 +50,7 @@ class SheetsReading:
     tell: Callable[[int, int], None]
     asked: dict[str, Asked] = field(default_factory=dict)
     seen: dict[str, tuple[str, int]] = field(default_factory=dict)
+    columns: dict[str, dict[str, int]] = field(default_factory=dict)
     tags: set[str] = field(default_factory=lambda: {KEY_TAG, REASON_TAG})
     untagged: dict[str, str] = field(default_factory=dict)
     total: int = 0
@@ -77,6 +78,7 @@ def read_sheet(reading: SheetsReading, sheet: CalamineSheet, marks: SheetMarks) 
     if columns is None:
         return
     head, places = columns
+    reading.columns[sheet.name] = places
     _check_merged(reading, sheet, head, places)
     checked: set[str] = set()
     for number, values in rows:

@@ -76,7 +76,8 @@ def _read(report: PartnerReport, file: Path, content: bytes, at: datetime) -> Wo
     read = read_workbook(content, form, file.name)
     if read.content is None:
         _refuse(file, read.issues, content)
-    issues = [*read.issues, *content_issues(report, form, read.content, file.name)]
+    found = content_issues(report, form, read.content, file.name)
+    issues = [*read.issues, *read.places.beside_cells(found)]
     if unexplained(issues, read.content):
         _refuse(file, issues, content)
     tell_issues(issues)
