@@ -93,7 +93,7 @@ def _is_open(destination: Destination, viewer: Viewer) -> bool:
 
 def _compact_code(match: ResolverMatch | None, viewer: Viewer | None) -> str:
     """Return the compact of the address, else the viewer's where there is only one."""
-    asked = (match.kwargs.get("compact") or match.kwargs.get("code")) if match else None
+    asked = match.kwargs.get("compact") if match else None
     if asked or viewer is None:
         return str(asked or "")
     held = sorted({one.compact for one in viewer.roles} - {""})
