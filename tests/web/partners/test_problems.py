@@ -6,6 +6,7 @@ import pytest
 
 from amparo.partner_reports.queries import PartnerReport
 from amparo.partner_reports.states import ReportState
+from amparo.web.partners import problems_page
 from amparo.web.partners.entries import ExplanationEntries
 from amparo.web.partners.opened import OpenReport
 from amparo.web.partners.sections import address_of
@@ -52,6 +53,16 @@ def test_warning_is_explained_and_then_no_longer_keeps_the_report() -> None:
     code, _, where = field.partition("@")
     assert content(report).explanations[(code, where)] == WHY
     assert "explained" in read(client, address("problems"))
+
+
+def test_long_list_is_told_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    a_report(ReportState.EXPECTED)
+    client = officer()
+    client.post(address("begin"))
+    monkeypatch.setattr(problems_page, "SHOWN", 3)
+    markup = page(client, address("problems"))
+    assert markup.count('<li class="issue error"') == 3
+    assert "are shown when these are mended." in markup
 
 
 def test_explanation_is_taken_away_again() -> None:

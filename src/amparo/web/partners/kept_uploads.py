@@ -21,6 +21,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404
 
+from amparo.partner_reports.actions.evidence import file_name
 from amparo.partner_reports.queries import PartnerReport
 from amparo.people.permissions import Viewer
 
@@ -30,7 +31,7 @@ KEPT_SECONDS = 7200
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{32}", re.ASCII)
 _CONTENT, _KNOWN = "content", "known.json"
-_LONGEST_NAME = 120
+_NAMELESS = "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def keep_upload(
     token = secrets.token_urlsafe(24)
     folder = _folder(viewer, token)
     folder.mkdir(mode=0o700, parents=True)
-    name = (Path(file.name or "").name or "file")[-_LONGEST_NAME:]
+    name = file_name(file.name or "") or _NAMELESS
     facts = {"report": report.pk, "name": name, **known}
     with (folder / _CONTENT).open("wb") as kept:
         for chunk in file.chunks():

@@ -26,7 +26,7 @@ from amparo.partner_reports.queries import (
 )
 from amparo.people.permissions import Viewer
 from amparo.web.signed_in import SignedInRequest
-from amparo.workbooks.report_form import ReportContent, ReportForm
+from amparo.workbooks.report_form import CellKey, ReportContent, ReportForm
 
 FROM_WEB = "web"
 """What issues name as their file, and values as their locator."""
@@ -64,6 +64,15 @@ class OpenReport:
     def form(self) -> ReportForm:
         """What the report asks for."""
         return queries.form_of(self.report, self.at)
+
+    @cached_property
+    def positions(self) -> dict[CellKey, int]:
+        """Where each cell stands among those of its indicator, from 0."""
+        return {
+            cell.key: position
+            for asked in self.form.indicators
+            for position, cell in enumerate(asked.cells)
+        }
 
     @property
     def framework(self) -> ResultsFramework:

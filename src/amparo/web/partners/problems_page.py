@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -15,6 +17,9 @@ from amparo.web.partners.opened import OpenReport
 from amparo.web.partners.saving import Entry, EntryMaker, Sent
 from amparo.web.partners.sections import PROBLEMS, address_of, section_key
 from amparo.workbooks.report_checks import SHORTEST_EXPLANATION
+
+SHOWN = 150
+"""Problems of each severity on the page. A form is sent with at most a thousand inputs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class ProblemsPage:
-    """What keeps a report from being submitted, what is strange, what is noted."""
+    """What keeps a report from being submitted, what is strange, what is noted.
+
+    `left_out` of a very long list are told once those before them are mended.
+    """
 
     frame: Frame
     address: str
@@ -39,6 +47,9 @@ class ProblemsPage:
     errors: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
     notes: tuple[Problem, ...]
+    error_count: int
+    warning_count: int
+    left_out: int
     only: Problem | None
     shortest: int = SHORTEST_EXPLANATION
 
@@ -65,10 +76,11 @@ def problems_page(
 ) -> ProblemsPage:
     """Return the page of everything that is wrong or strange in a report."""
     maker = EntryMaker(opened, ExplanationEntries(), sent)
-    open_issues = opened.to_mend
+    open_issues = set(opened.to_mend)
+    counts = Counter(issue.severity for issue in opened.issues)
     found = [
         _problem(opened, maker, position, issue, issue not in open_issues)
-        for position, issue in enumerate(opened.issues)
+        for position, issue in _shown(opened.issues, only)
     ]
 
     def of(severity: Severity) -> tuple[Problem, ...]:
@@ -81,10 +93,22 @@ def problems_page(
         errors=of(Severity.ERROR),
         warnings=of(Severity.WARNING),
         notes=of(Severity.NOTE),
+        error_count=counts[Severity.ERROR],
+        warning_count=counts[Severity.WARNING],
+        left_out=len(opened.issues) - len(found),
         only=next(
             (each for each in found if only and each.entry and each.entry.field == only), None
         ),
     )
+
+
+def _shown(issues: Iterable[Issue], only: str) -> Iterator[tuple[int, Issue]]:
+    """Yield the first issues of each severity with their positions, and the one asked for."""
+    told: Counter[Severity] = Counter()
+    for position, issue in enumerate(issues):
+        told[issue.severity] += 1
+        if told[issue.severity] <= SHOWN or explanation_field(issue) == only:
+            yield position, issue
 
 
 def _problem(

@@ -174,18 +174,10 @@ def address_of(opened: OpenReport, field: str) -> str | None:
         key = CellKey.from_text(field)
     except CellKeyInvalid:
         return None
-    for asked in opened.form.indicators:
-        if asked.indicator.code == key.indicator:
-            return _cell_address(opened, asked, key)
-    return None
-
-
-def _cell_address(opened: OpenReport, asked: FormIndicator, key: CellKey) -> str | None:
-    for position, cell in enumerate(asked.cells):
-        if cell.key == key:
-            page = reverse("partners:indicator", args=(*opened.place, key.indicator))
-            return f"{page}?{urlencode({'at': key.place})}#{cell_id(position)}"
-    return None
+    if key not in opened.positions:
+        return None
+    page = reverse("partners:indicator", args=(*opened.place, key.indicator))
+    return f"{page}?{urlencode({'at': key.place})}#{cell_id(opened.positions[key])}"
 
 
 def cell_id(position: int) -> str:
