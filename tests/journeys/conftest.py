@@ -17,6 +17,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from tests.conftest import CHROMIUM, Demonstration
 
 WIDTHS = {"wide": 1280, "narrow": 390}
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -69,7 +71,7 @@ Visiting = Callable[..., AbstractContextManager[Visit]]
 
 
 @pytest.fixture(scope="package")
-def browser(served: str) -> Iterator[Browser]:
+def browser() -> Iterator[Browser]:
     """Chromium."""
     path = next(filter(None, map(shutil.which, CHROMIUM)))
     # Playwright keeps an event loop in this thread, beside which Django refuses its database;

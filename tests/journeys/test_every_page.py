@@ -5,13 +5,11 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.journeys.conftest import PAGES, WIDTHS, Visiting
+from tests.journeys.conftest import OVERFLOW, PAGES, WCAG, WIDTHS, Visiting
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 OPTIONS = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
-OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.mark.parametrize("width", WIDTHS)
