@@ -3,8 +3,11 @@
 import pytest
 
 from amparo.partner_reports.states import ReportState
+from amparo.people.actions import Post, grant_membership
+from amparo.people.permissions import OPERATOR
 from amparo.people.roles import Role
-from tests.builders_reports import PARTNER, a_report, again
+from tests.builders_records import a_folder, a_framework_version
+from tests.builders_reports import PARTNER, a_report, a_user, again, an_organisation
 from tests.web.governments.officials import (
     HTMX,
     TODAY,
@@ -36,6 +39,17 @@ def test_the_longest_waiting_report_comes_first_with_its_days(reports) -> None:
 def test_an_address_without_compact_leads_to_the_only_one(reports) -> None:
     answer = reviewer().get(address("queue"))
     assert (answer.status_code, answer["Location"]) == (302, address(*QUEUE))
+
+
+def test_who_has_roles_in_several_compacts_chooses(reports) -> None:
+    a_framework_version(a_folder("illustrative"))
+    user = a_user(Role.HOST_REVIEWER)
+    post = Post(an_organisation("ministry"), Role.HOST_REVIEWER, "illustrative")
+    grant_membership(person=user, post=post, starts=TODAY.date(), by=OPERATOR, at=TODAY)
+    told = page(reviewer(), address("queue"))
+    assert address(*QUEUE) in told
+    assert address("queue", "illustrative") in told
+    assert "Illustrative" in told
 
 
 def test_overdue_and_returned_reports_are_listed_with_what_may_be_done(reports) -> None:

@@ -1,16 +1,25 @@
 """The page of one report: what it shows, who may decide, and what happens to the slower one."""
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from django.core import mail
 
 from amparo.audit.queries import count_events
+from amparo.exchange.federal_financial_report import ENTERED
 from amparo.framework.statuses import Status
-from amparo.partner_reports.actions import add_evidence, offer_report, submit_report
-from amparo.partner_reports.queries import evidence_of, reviews_of
+from amparo.partner_reports.actions import (
+    add_evidence,
+    fill_report,
+    offer_report,
+    submit_report,
+)
+from amparo.partner_reports.queries import evidence_of, form_of, newest_version, reviews_of
 from amparo.partner_reports.states import ReportState
 from amparo.people.roles import Role
+from amparo.web.governments import report_values
 from tests.builders_reports import (
     NOW,
     PROGRESS,
@@ -20,6 +29,7 @@ from tests.builders_reports import (
     again,
     head,
     officer,
+    some_answers,
 )
 from tests.web.governments.officials import (
     EXPLANATION,
@@ -84,6 +94,43 @@ def test_a_told_section_is_marked_with_its_own_language(reports) -> None:
 def test_money_is_shown_with_what_was_spent_and_what_is_left(reports) -> None:
     told = read(reviewer(), of_report("report", reports.submitted))
     assert "Staff 90,000.00 0.00 1,000.25 1,000.25 88,999.75" in told
+
+
+def test_a_share_is_computed_under_its_parts(reports) -> None:
+    told = read(reviewer(), of_report("report", reports.submitted))
+    assert "computed, in percent 50" in told
+
+
+def test_lines_of_the_sf_425_that_follow_are_computed(db) -> None:
+    report = a_report(ReportState.DRAFT)
+    lines = dict.fromkeys(ENTERED, Decimal(0)) | {
+        "a": Decimal("3000"),
+        "b": Decimal("2000.50"),
+        "d": Decimal("100000.50"),
+        "e": Decimal("2000.50"),
+    }
+    content = replace(some_answers(form_of(report, NOW)), financial=lines)
+    draft = newest_version(report)
+    fill_report(report=report, content=content, seen=draft.revision, by=officer(), at=NOW)
+    offer_report(report=report, by=officer(), at=NOW)
+    submit_report(report=report, by=head(), at=NOW)
+    told = read(reviewer(), of_report("report", report))
+    assert "a Cash receipts 3,000.00 entered" in told
+    assert "c Cash on hand 999.50 computed: a-b" in told
+
+
+def test_a_large_report_shows_one_indicator_at_a_time_page_by_page(reports, monkeypatch) -> None:
+    monkeypatch.setattr(report_values, "CELLS_ON_A_PAGE", 3)
+    client, here = reviewer(), of_report("report", reports.submitted)
+    first = page(client, here)
+    assert "Page 1 of 3" in first
+    assert first.count('role="rowheader" scope="row"') == 3
+    assert "Page 3 of 3" in page(client, f"{here}?indicator=1.1&page=3")
+    assert "Page 3 of 3" in page(client, f"{here}?indicator=1.1&page=99")
+    other = read(client, f"{here}?indicator=1.2")
+    assert "computed, in percent" in other
+    assert "girls" not in other
+    assert page(client, f"{here}?indicator=none&page=x") == first
 
 
 def test_what_was_never_submitted_shows_its_state_and_no_draft(reports) -> None:

@@ -11,7 +11,7 @@ from amparo.framework.issues import Severity
 from amparo.framework.language import Text
 from amparo.framework.statuses import Status
 from amparo.partner_reports import queries as reports
-from amparo.partner_reports.intake import issues_of
+from amparo.partner_reports.intake import content_issues
 from amparo.partner_reports.permissions import why_not_comment, why_not_remind
 from amparo.partner_reports.queries import PartnerReport, ReportVersion
 from amparo.partner_reports.states import TRANSITIONS, WITH_PARTNER, Move, ReportState
@@ -207,7 +207,8 @@ def _link(
 
 def _version_part(report: PartnerReport, version: ReportVersion, reading: Reading) -> VersionPart:
     form, content = reports.form_of(report, reading.at), reports.content_of(version)
-    found = shown_issues(issues_of(version, reading.at), form, content)
+    issues = content_issues(report, form, content, "web")
+    found = shown_issues(issues, form, content)
     said = remarks(found, reports.comments_of(version))
     answered, asked = completeness(form, content)
     newest = reports.submitted_version(report)

@@ -13,7 +13,6 @@ from amparo.framework.language import Text
 from amparo.partner_reports import queries as reports
 from amparo.partner_reports.permissions import can_take_snapshot
 from amparo.partner_reports.queries import FactsSnapshot
-from amparo.partner_reports.states import ReportState
 from amparo.people.permissions import Viewer
 from amparo.people.roles import Duty
 from amparo.web.governments.opening import title_of
@@ -76,17 +75,10 @@ def _waiting(
     compact: Compact, viewer: Viewer, today: date, newest: FactsSnapshot | None
 ) -> tuple[AcceptedReport, ...]:
     names = period_names(compact)
-    found = [
-        (report, version, version.accepted_at)
-        for report in reports.reports_of(viewer, compact.code)
-        if report.report_state is ReportState.ACCEPTED
-        and (version := reports.accepted_version(report)) is not None
-        and version.accepted_at is not None
-        and not (newest and _holds(newest, version.accepted_at))
-    ]
     return tuple(
-        AcceptedReport(report_head(report, names, today), version.number, at)
-        for report, version, at in sorted(found, key=lambda one: one[2])
+        AcceptedReport(report_head(one.report, names, today), one.version.number, at)
+        for one in reports.accepted_reports(viewer, compact.code)
+        if (at := one.version.accepted_at) is not None and not (newest and _holds(newest, at))
     )
 
 
