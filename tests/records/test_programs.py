@@ -25,6 +25,7 @@ from amparo.programs.actions import (
     record_award,
 )
 from amparo.programs.permissions import can_record_award
+from tests.builders_records import a_folder, a_framework_version
 from tests.builders_reports import (
     NOW,
     OTHER_PARTNER,
@@ -155,6 +156,37 @@ def test_amendment_takes_nothing_away_and_changes_nothing_fixed() -> None:
         ("award.removed", "requirements"),
         ("award.removed", "requirements.1.1"),
     }
+
+
+def test_authority_as_which_an_award_reports_does_not_change() -> None:
+    folder = a_folder()
+    text = folder["framework.yaml"].replace(
+        b"authorities: [office]", b"authorities: [office, bureau]"
+    )
+    bureau = b"""  bureau:
+    name: {en: Bureau, es: Agencia}
+    short_name: {en: Bureau, es: Agencia}
+    side: smallland
+"""
+    record()
+    a_framework_version(a_folder(framework=text.replace(b"\ncalendars:", bureau + b"\ncalendars:")))
+    requirements = (replace(ASKED[0], authority="bureau"), ASKED[1])
+    with pytest.raises(IssuesFound) as refused:
+        record_award(
+            compact=small_compact_as_it_is(),
+            organisation=an_organisation(),
+            terms=some_terms(requirements=requirements),
+            by=OPERATOR.address,
+            at=NOW,
+        )
+    assert [(each.code, each.location.field) for each in refused.value.issues] == [
+        ("award.fixed", "requirements.1.1")
+    ]
+
+
+def small_compact_as_it_is() -> Any:
+    """The small compact with whatever framework it has now."""
+    return Compact.objects.get(code="small")
 
 
 def test_two_awards_of_one_organisation_do_not_report_the_same_number() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from decimal import Decimal
+from itertools import chain
 
 from amparo.exchange.federal_financial_report import LINES, check_lines
 from amparo.framework.disaggregations import Disaggregation
@@ -201,13 +202,13 @@ def _codes(disaggregation: Disaggregation) -> frozenset[str]:
 
 def check_amounts(content: ReportContent, file: str) -> list[Issue]:
     """Return an issue for every amount that facts could not keep digit by digit."""
-    named = [
-        *((str(key), stated.amount) for key, stated in content.values.items()),
-        *((f"budget.{code}", amount) for code, amount in content.spending.items()),
-        *((f"financial.{letter}", amount) for letter, amount in content.financial.items()),
-    ]
+    named = chain(
+        ((key, stated.amount) for key, stated in content.values.items()),
+        ((f"budget.{code}", amount) for code, amount in content.spending.items()),
+        ((f"financial.{letter}", amount) for letter, amount in content.financial.items()),
+    )
     return [
-        _AMOUNT.at(Location(file, field=field), amount=str(amount))
+        _AMOUNT.at(Location(file, field=str(field)), amount=str(amount))
         for field, amount in named
         if amount is not None and not fits(amount)
     ]

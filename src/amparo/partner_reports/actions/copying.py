@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import islice
+from typing import Any
 
 from django.db import connection, models
 
@@ -57,7 +58,7 @@ def write_rows(
             cursor.executemany(words, batch)
 
 
-def _kept_as_text(row: Sequence[object]) -> list[object]:
+def _kept_as_text(row: Sequence[Any]) -> list[Any]:
     """Return a row with its decimals as SQLite keeps them (`audit.columns`)."""
     return [format(each, "f") if isinstance(each, Decimal) else each for each in row]
 
