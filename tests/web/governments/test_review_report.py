@@ -130,7 +130,7 @@ def test_a_large_report_shows_one_indicator_at_a_time_page_by_page(reports, monk
     other = read(client, f"{here}?indicator=1.2")
     assert "computed, in percent" in other
     assert "girls" not in other
-    assert page(client, f"{here}?indicator=none&page=x") == first
+    assert "Page 1 of 3" in page(client, f"{here}?indicator=none&page=x")
 
 
 def test_what_was_never_submitted_shows_its_state_and_no_draft(reports) -> None:
