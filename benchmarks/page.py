@@ -39,8 +39,8 @@ same for all, or the benchmark fails.
 
 Amparo does more than the others: it opens the file as something hostile, tells every problem with
 its cell in two languages, tolerates moved rows and other notations, and applies all the checks of a
-report. The ratio is to Amparo; below 1.0 the other way is faster. Middle of three runs, each way in
-a process of its own."""
+report. The ratio is to Amparo; below 1.0 the other way is faster. Processor time, middle of three
+runs (one at 200,000 values), each way in a process of its own and one thread."""
 LOAD_HOW = """{values:,} values of 154 bodies and 13 quarters in PostgreSQL
 (`benchmarks/many_reports.py`), on this one machine together with the site (`amparo serve`: one
 process, four threads) and the people who ask. {people} people have signed in and open {each} pages

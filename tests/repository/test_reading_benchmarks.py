@@ -12,7 +12,7 @@ if __name__ == "__main__":
     from benchmarks.report_workbooks import mistakes
     from benchmarks.workbook_contenders import CONTENDERS
     from benchmarks.workbooks_reading import measured
-    found = list(measured(((2, 1000),), 1))
+    found = list(measured(((2, 1000, 1),)))
     assert {one.contender for one in found} == set(CONTENDERS)
     assert {one.answer[0] for one in found} == {2000}
     assert {one.answer[2] for one in found} == {2 * mistakes(1000)}

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from django.db import transaction
+
 from amparo.framework.language import Language, Text
 from amparo.people.actions import Post, accept_invitation, invite_person
 from amparo.people.permissions import OPERATOR, Viewer
@@ -72,19 +74,26 @@ def register_people(compact: str, password: str, at: datetime) -> int:
     known = {each.user.email for each in people(OPERATOR)}
     missing = [each for each in PARTICIPANTS if each.address not in known]
     for each in missing:
-        home = organisation(each.organisation)
-        # The compact's own text of awards names every body of `PARTICIPANTS`.
-        assert home is not None  # noqa: S101
-        held_for = "" if each.role is Role.ADMINISTRATOR else compact
-        _, token = invite_person(
-            email=each.address,
-            post=Post(home, each.role, held_for),
-            language=each.language,
-            by=OPERATOR,
-            at=at,
-        )
-        accept_invitation(token=token, name=each.name.read(each.language), password=password, at=at)
+        _register(each, compact, password, at)
     return len(missing)
+
+
+@transaction.atomic
+def _register(participant: Participant, compact: str, password: str, at: datetime) -> None:
+    """Give somebody an account, wholly or not at all: no invitation is left without its reader."""
+    home = organisation(participant.organisation)
+    # The compact's own text of awards names every body of `PARTICIPANTS`.
+    assert home is not None  # noqa: S101
+    held_for = "" if participant.role is Role.ADMINISTRATOR else compact
+    _, token = invite_person(
+        email=participant.address,
+        post=Post(home, participant.role, held_for),
+        language=participant.language,
+        by=OPERATOR,
+        at=at,
+    )
+    name = participant.name.read(participant.language)
+    accept_invitation(token=token, name=name, password=password, at=at)
 
 
 def viewers(at: datetime) -> dict[str, Viewer]:
