@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -165,7 +166,10 @@ def test_every_problem_is_told_with_its_cell_and_marked_in_a_copy(run: Run, tmp_
 def test_a_blank_workbook_is_all_that_is_missing(run: Run) -> None:
     code, _, err = run("submit", "blank.xlsx", "--by", OFFICER, "--language", "es")
     assert code == 1
-    assert "No se registró nada en" in err
+    # The sheet and the cell that await the number, beside its key.
+    assert re.search(
+        r"^blank\.xlsx 3\.1 [A-Z]+\d+ 3\.1\S+: No se registró nada en", err, re.MULTILINE
+    )
     assert "problemas; no se guardó nada." in err
     assert "Están marcados en blank-marked.xlsx." in err
 
