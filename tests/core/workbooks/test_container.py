@@ -240,3 +240,28 @@ def test_part_that_is_not_well_formed_is_told() -> None:
         elements(b"<a>")
     with pytest.raises(PartUnreadable):
         percent_styles(b"<a")
+
+
+def test_what_follows_the_cells_of_a_sheet_is_not_taken_for_cells(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(container, "PIECE", 100)
+    cells = b'<c r="A1"/><f>1</f>' * 500
+    tail = b"<extLst><ext>" + cells + b"</ext></extLst></worksheet>"
+    file = with_replaced(SHEET, b"</worksheet>", tail)
+    opened, issues = open_container(file, "report.xlsx")
+    assert issues == []
+    assert opened is not None
+    assert (0, 0) not in opened.marks["1.1"].formulas
+
+
+def test_sheet_that_the_spreadsheet_reader_cannot_read_is_damaged() -> None:
+    for sheet in (SHEET, "xl/worksheets/sheet9.xml"):
+        file = with_replaced(sheet, b't="s"', b't="unknown"')
+        reading = read_workbook(file, small_form(), "report.xlsx")
+        assert [issue.code for issue in reading.issues] == ["file_damaged"]
+
+
+@pytest.mark.parametrize("file", [b"", b"a letter"])
+def test_file_that_is_not_opened_is_not_recognised(file: bytes) -> None:
+    assert recognise_workbook(file, "report.xlsx") == (None, open_container(file, "report.xlsx")[1])
