@@ -1,6 +1,7 @@
 """The review queue, and accepting several reports at once."""
 
 import pytest
+from django.core import mail
 
 from amparo.partner_reports.states import ReportState
 from amparo.people.actions import Post, grant_membership
@@ -110,6 +111,7 @@ def test_several_reports_are_accepted_after_one_question(reports) -> None:
     answer = client.post(address("accept_several", "small"), sent, follow=True)
     assert "2 reports are accepted." in said(answer)
     assert {again(one).report_state for one in chosen} == {ReportState.ACCEPTED}
+    assert len(mail.outbox) == 4
 
 
 def test_nothing_is_accepted_by_looking_at_the_question(reports) -> None:

@@ -6,6 +6,7 @@ What it is about is read after signing in.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.core.mail import EmailMessage
 from django.urls import NoReverseMatch, reverse
@@ -13,8 +14,8 @@ from django.utils import translation
 
 from amparo.documents.numbers import format_day
 from amparo.framework.language import Language, Text
-from amparo.partner_reports.queries import Addressee
-from amparo.web.governments.report_head import ReportHead
+from amparo.partner_reports.queries import Addressee, PartnerReport, addressees_of
+from amparo.web.governments.report_head import ReportHead, period_names, report_head
 from amparo.web.letters import PREFIX
 
 _SUBJECTS = {
@@ -50,13 +51,16 @@ _SENTENCES = {
 }
 
 
-def write_to_partner(
-    occasion: str, head: ReportHead, people: Iterable[Addressee], site: str
-) -> bool:
-    """Write to each of `people` in their language; return whether all letters could be sent.
+def tell_partner(report: PartnerReport, occasion: str, today: date, site: str) -> bool:
+    """Write to the people who report for the partner; return whether all letters could be sent.
 
     An act stands whether or not the mail server answers.
     """
+    head = report_head(report, period_names(report.award.compact), today)
+    return _sent(occasion, head, addressees_of(report, today), site)
+
+
+def _sent(occasion: str, head: ReportHead, people: Iterable[Addressee], site: str) -> bool:
     try:
         for person in people:
             _letter(occasion, head, person, site).send()

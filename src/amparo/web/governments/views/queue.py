@@ -20,6 +20,7 @@ from amparo.people.refusals import NotAllowed
 from amparo.people.roles import Duty
 from amparo.web.governments.opening import open_compact, show
 from amparo.web.governments.queue_page import accept_page, queue_page
+from amparo.web.governments.report_letters import tell_partner
 from amparo.web.signed_in import SignedInRequest
 
 
@@ -68,11 +69,21 @@ def _accept_one(request: SignedInRequest, compact: str, pk: str) -> str | None:
         report = queries.report(request.viewer, int(pk))
         if report.award.compact.code != compact:
             raise ReportNotFound
-        actions.accept_report(report=report, by=request.viewer, at=timezone.now(), seen=int(seen))
+        done = actions.accept_report(
+            report=report, by=request.viewer, at=timezone.now(), seen=int(seen)
+        )
     except ReportNotFound:
         return _("A report was not found.")
     except (NotAllowed, NotPossible) as refused:
         language = Language(request.LANGUAGE_CODE)
         name = report.award.organisation.name.read(language)
         return f"{name}, {report.period}: {refused.reason.read(language)}"
+    if not tell_partner(done, "accepted", timezone.localdate(), _site(request)):
+        messages.warning(
+            request, _("The letter to the partner could not be sent. Tell them another way.")
+        )
     return None
+
+
+def _site(request: SignedInRequest) -> str:
+    return request.build_absolute_uri("/").rstrip("/")

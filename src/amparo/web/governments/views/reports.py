@@ -32,9 +32,9 @@ from amparo.web.governments.opening import (
     open_report,
     show,
 )
-from amparo.web.governments.report_head import period_names, report_address, report_head
+from amparo.web.governments.report_head import report_address
 from amparo.web.governments.report_issues import anchor_of
-from amparo.web.governments.report_letters import write_to_partner
+from amparo.web.governments.report_letters import tell_partner
 from amparo.web.governments.report_page import Reading, Refused, decided_page, report_page
 from amparo.web.governments.report_values import ValuesAsked
 from amparo.web.signed_in import SignedInRequest
@@ -191,19 +191,12 @@ def remind(request: SignedInRequest, compact: str, report: int) -> HttpResponse:
         _write(request, reminder.report, "reminded")
     else:
         messages.warning(request, _("Nobody of the partner has an account to be reminded."))
-    return redirect(_back(request, found))
-
-
-def _back(request: HttpRequest, found: PartnerReport) -> str:
-    """Return the list that the act was sent from, else the report."""
-    return report_address("report", found)
+    return redirect(report_address("report", found))
 
 
 def _write(request: HttpRequest, done: PartnerReport, occasion: str) -> None:
-    today = timezone.localdate()
-    head = report_head(done, period_names(done.award.compact), today)
     site = request.build_absolute_uri("/").rstrip("/")
-    if not write_to_partner(occasion, head, queries.addressees_of(done, today), site):
+    if not tell_partner(done, occasion, timezone.localdate(), site):
         messages.warning(
             request, _("The letter to the partner could not be sent. Tell them another way.")
         )
