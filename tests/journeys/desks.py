@@ -35,6 +35,7 @@ class Desk:
     page: Page
     site: ReportingSite
     language: str
+    width: str = "wide"
     steps: int = 0
     complaints: list[str] = field(default_factory=list)
 
@@ -106,9 +107,10 @@ class Desk:
         assert self.complaints == []
         if picture:
             self.keep(picture)
-        self.page.set_viewport_size({"width": WIDTHS["narrow"], "height": 900})
-        assert self.page.evaluate(OVERFLOW) <= 0, f"{self.page.url}, narrow"
-        self.page.set_viewport_size({"width": WIDTHS["wide"], "height": 900})
+        if self.width != "narrow":
+            self.page.set_viewport_size({"width": WIDTHS["narrow"], "height": 900})
+            assert self.page.evaluate(OVERFLOW) <= 0, f"{self.page.url}, narrow"
+            self.page.set_viewport_size({"width": WIDTHS[self.width], "height": 900})
 
     def keep(self, picture: str, **how: object) -> None:
         """Keep a picture of the page in the folder of pictures, in few colours; else nothing."""
@@ -137,7 +139,7 @@ def a_desk(
         reduced_motion="reduce",
         locale=language,
     )
-    desk = Desk(context, context.new_page(), site, language)
+    desk = Desk(context, context.new_page(), site, language, width)
     desk.page.on("console", desk.hear)
     desk.page.on("pageerror", lambda error: desk.complaints.append(str(error)))
     return desk

@@ -92,9 +92,10 @@ def download_workbook(desk: Desk, folder: Path) -> Path:
 def upload(desk: Desk, path: Path) -> None:
     """Choose a file and send it."""
     desk.steps += 1
+    here = desk.page.url
     desk.page.set_input_files("#file", path)
     desk.press("Upload and check")
-    desk.page.wait_for_url(re.compile(r"/upload/[^/]+/$"))
+    desk.page.wait_for_url(lambda url: url != here and bool(re.search(r"/upload/[^/]+/$", url)))
 
 
 def see_problems(desk: Desk, path: Path, folder: Path) -> FilledWorkbook:
