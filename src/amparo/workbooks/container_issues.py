@@ -24,7 +24,7 @@ EMPTY = IssueKind(
     Text("Choose the workbook again.", "Elija de nuevo el libro."),
 )
 TOO_LARGE = IssueKind(
-    "file_too_large",
+    "upload_too_large",
     Text(
         "The file has {size} MB; at most {limit} MB are read.",
         "El archivo tiene {size} MB; se leen como máximo {limit} MB.",

@@ -150,7 +150,7 @@ def test_part_that_unpacks_to_more_than_it_says_is_damaged() -> None:
 def test_file_larger_than_any_report_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(container, "LARGEST_FILE", 1_000_000)
     _, issues = open_container(b"PK" + b"0" * 2_000_000, "report.xlsx")
-    assert issues[0].code == "file_too_large"
+    assert issues[0].code == "upload_too_large"
     assert "2 MB" in issues[0].problem.en
 
 
