@@ -220,6 +220,18 @@ def test_loading_awards_again_writes_nothing(run: Run) -> None:
     assert count_events() == before
 
 
+def test_reports_of_begun_periods_are_opened_once(run: Run) -> None:
+    code, out, _ = run("programs", "open", COMPACT)
+    assert code == 0
+    assert re.fullmatch(r"illustrative: [1-9]\d* reports opened for 4 awards\.\n", out)
+    newest = PartnerReport.objects.filter(period="Y4-Q2")
+    assert {each.report_state for each in newest} == {ReportState.EXPECTED}
+    before = count_events()
+    assert run("programs", "open", COMPACT)[1].startswith("illustrative: 0 reports opened")
+    assert count_events() == before
+    assert run("programs", "open", "colombia") == (1, "", "No award of colombia is recorded.\n")
+
+
 def test_a_compact_without_awards_says_so(run: Run) -> None:
     code, _, err = run("programs", "load", "colombia")
     assert code == 1
@@ -249,8 +261,8 @@ def test_a_text_with_mistakes_is_told_by_line_and_loads_nothing(run: Run, tmp_pa
 
 @pytest.mark.parametrize(
     "words",
-    [("programs",), ("programs", "load"), ("report-template",), ("submit",), ("snapshot",),
-     ("remind",)],
+    [("programs",), ("programs", "load"), ("programs", "open"), ("report-template",),
+     ("submit",), ("snapshot",), ("remind",)],
 )  # fmt: skip
 def test_every_command_explains_itself_in_both_languages(
     words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
