@@ -25,8 +25,9 @@ PARTNER = (
 WORK = "work/review/illustrative/"
 COORDINATOR = (
     WORK, "work/completeness/illustrative/", "work/snapshots/illustrative/", "work/people/",
-    "work/people/invite/?organisation=meadow", f"{WORK}?period=Y4-Q1", "account/second-factor/codes/",
-    "account/second-factor/codes/new/", "account/second-factor/app/remove/",
+    "work/people/invite/?organisation=meadow", f"{WORK}?period=Y4-Q1",
+    "account/second-factor/codes/", "account/second-factor/codes/new/",
+    "account/second-factor/app/remove/",
 )  # fmt: skip
 AUDITOR = ("work/events/", "work/snapshots/illustrative/", "account/")
 NOBODY = ("account/sign-in/", "account/password/reset/", "account/password/reset/sent/")

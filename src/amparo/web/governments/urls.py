@@ -18,7 +18,7 @@ SNAPSHOTS = "snapshots/<slug:compact>/"
 
 SEE = Duty.SEE_ALL_REPORTS
 _queue = choosing("queue", SEE, Text("Review", "Revisión"))
-_completeness = choosing("completeness", SEE, Text("Completeness", "Integridad"))
+_completeness = choosing("completeness", SEE, Text("Completeness", "Completitud"))
 _snapshots = choosing("snapshots", Duty.SEE_SNAPSHOTS, Text("Snapshots", "Instantáneas"))
 
 urlpatterns = [
