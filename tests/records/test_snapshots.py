@@ -10,9 +10,8 @@ from amparo.audit.queries import count_events, events_of
 from amparo.audit.refusals import NotPossible
 from amparo.compacts.queries import framework_of
 from amparo.partner_reports.actions import take_snapshot
-from amparo.partner_reports.snapshots import read_folder_facts
 from amparo.partner_reports.queries import snapshots_of
-from amparo.partner_reports.snapshots import facts_of, freeze_facts, latest_known
+from amparo.partner_reports.snapshots import facts_of, freeze_facts, latest_known, read_folder_facts
 from tests.builders_records import CARLA, NOON, a_folder, a_framework_version, a_snapshot
 
 pytestmark = pytest.mark.django_db
