@@ -27,6 +27,7 @@ from tests.builders_reports import (
     a_viewer,
     an_award,
     coordinator,
+    head,
     officer,
     reviewer,
     some_reports,
@@ -189,7 +190,17 @@ def evidence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     return actions.add_evidence(report=report, name="list.pdf", content=PDF, by=officer(), at=LATER)
 
 
-def test_evidence_is_read_by_those_who_see_its_report(evidence: Any) -> None:
+def test_evidence_of_a_draft_is_its_partner_s_alone(evidence: Any) -> None:
+    kept, path = queries.evidence_file(officer(), evidence.pk)
+    assert (kept, path.read_bytes()) == (evidence, PDF)
+    for viewer in (officer(OTHER_PARTNER), reviewer(), coordinator(), a_viewer(Role.AUDITOR)):
+        with pytest.raises(queries.ReportNotFound):
+            queries.evidence_file(viewer, evidence.pk)
+
+
+def test_evidence_is_read_by_those_who_see_its_report_once_submitted(evidence: Any) -> None:
+    actions.offer_report(report=evidence.report, by=officer(), at=LATER)
+    actions.submit_report(report=evidence.report, by=head(), at=LATER)
     for viewer in (officer(), reviewer()):
         kept, path = queries.evidence_file(viewer, evidence.pk)
         assert (kept, path.read_bytes()) == (evidence, PDF)

@@ -66,7 +66,7 @@ def test_files_of_these_kinds_are_kept_by_their_hash(
     before = count_events()
     kept = add(report, name, content)
     assert (kept.media_type, kept.size, kept.name) == (media_type, len(content), name)
-    assert queries.evidence_of(report) == [kept]
+    assert list(report.evidence.all()) == [kept]
     assert [each.read_bytes() for each in folder.iterdir()] == [content]
     assert queries.evidence_path(kept.sha256).parent == folder
     assert count_events() == before + 1
@@ -96,7 +96,7 @@ def test_other_files_are_refused_and_leave_nothing(folder: Path, name: str, cont
     before = count_events()
     with pytest.raises(NotPossible):
         add(report, name, content)
-    assert (count_events(), queries.evidence_of(report)) == (before, [])
+    assert (count_events(), list(report.evidence.all())) == (before, [])
     assert not folder.exists()
 
 
@@ -160,4 +160,4 @@ def test_a_disk_that_fails_leaves_neither_file_nor_row(
     with pytest.raises(OSError, match="No space"):
         add(report, "a.pdf", PDF)
     assert list(folder.iterdir()) == []
-    assert queries.evidence_of(report) == []
+    assert list(report.evidence.all()) == []

@@ -22,7 +22,7 @@ from pytest_django import DjangoDbBlocker
 
 from amparo.framework.language import Language
 from amparo.partner_reports.actions import add_evidence
-from amparo.partner_reports.queries import PartnerReport, evidence_of
+from amparo.partner_reports.queries import PartnerReport
 from amparo.partner_reports.states import ReportState as S
 from amparo.people.actions import Post, accept_invitation, invite_person
 from amparo.people.permissions import OPERATOR
@@ -292,8 +292,8 @@ def _made_world() -> World:
     going = made.a_user(Role.AUDITOR, "donor")
     invitation, token = _invite("invited@example.org", Role.DONOR_OFFICER, "donor", "small")
     known = {f"<{name}>": str(report.pk) for name, report in reports.items()} | {
-        "<evidence>": str(evidence_of(reports["draft"])[0].pk),
-        "<offered>": str(evidence_of(reports["submitted"])[0].pk),
+        "<evidence>": str(list(reports["draft"].evidence.all())[0].pk),
+        "<offered>": str(list(reports["submitted"].evidence.all())[0].pk),
         "<membership>": str(Membership.objects.get(user=going).pk),
         "<invitation>": str(invitation.pk),
         "<token>": token,

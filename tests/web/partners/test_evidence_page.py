@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from amparo.partner_reports.queries import PartnerReport, evidence_of
+from amparo.partner_reports.queries import PartnerReport
 from amparo.partner_reports.states import ReportState
 from tests.builders_reports import a_report
 from tests.web.partners.people import HTMX, address, officer, read, said, stranger
@@ -22,7 +22,7 @@ def add(name: str = "minutes.pdf", content: bytes = PDF, **more: object) -> obje
 
 
 def kept(report: PartnerReport) -> list[str]:
-    return [each.name for each in evidence_of(report)]
+    return [each.name for each in list(report.evidence.all())]
 
 
 def test_rules_are_said_before() -> None:
@@ -35,7 +35,7 @@ def test_rules_are_said_before() -> None:
 def test_file_is_kept_and_given_back_as_it_was() -> None:
     report = a_report(ReportState.DRAFT)
     add()
-    (evidence,) = evidence_of(report)
+    (evidence,) = list(report.evidence.all())
     here = address("evidence_file", evidence.pk)
     answer = officer().get(here)
     assert b"".join(answer.streaming_content) == PDF
@@ -48,7 +48,7 @@ def test_file_of_one_report_is_not_found_under_another() -> None:
     report = a_report(ReportState.DRAFT)
     add()
     a_report(ReportState.DRAFT, period="2023")
-    (evidence,) = evidence_of(report)
+    (evidence,) = list(report.evidence.all())
     assert officer().get(address("evidence_file", evidence.pk, period="2023")).status_code == 404
 
 

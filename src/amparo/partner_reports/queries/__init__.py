@@ -29,7 +29,6 @@ from amparo.partner_reports.queries.contents import (
 )
 from amparo.partner_reports.queries.evidence import (
     evidence_file,
-    evidence_of,
     evidence_path,
     evidence_seen,
 )
@@ -80,7 +79,7 @@ __all__ = [
     "ValueComment", "accepted_reports", "accepted_version", "addressees_of", "comments_of",
     "completeness_board",
     "content_of", "difference_between", "difference_of", "draft_of", "evidence_file",
-    "evidence_of", "evidence_path", "evidence_seen", "explanations", "financial_before", "form_of",
+    "evidence_path", "evidence_seen", "explanations", "financial_before", "form_of",
     "framework_for", "mapping_of", "newest_framework", "newest_version", "period_of",
     "reminders_due", "report", "report_for", "reports_of", "review_queue", "reviews_of",
     "snapshots_of", "spent_before", "stated_in", "submitted_version", "values_of", "version",

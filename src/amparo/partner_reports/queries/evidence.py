@@ -25,11 +25,6 @@ def evidence_path(sha256: str) -> Path:
     return home / FOLDER / sha256
 
 
-def evidence_of(report: PartnerReport) -> list[Evidence]:
-    """Return the evidence of a report, oldest first."""
-    return list(report.evidence.all())
-
-
 def evidence_seen(viewer: Viewer, report: PartnerReport) -> list[Evidence]:
     """Return the evidence of a report that `viewer` may see, oldest first.
 
@@ -37,7 +32,7 @@ def evidence_seen(viewer: Viewer, report: PartnerReport) -> list[Evidence]:
     was added while the report lay with the reviewers or is accepted. What a partner gathers for
     a draft is its own until it submits.
     """
-    kept = evidence_of(report)
+    kept = list(report.evidence.all())
     if can_see_draft(report, viewer) or report.report_state in _WITH_REVIEWERS:
         return kept
     newest = submitted_version(report)
@@ -51,13 +46,17 @@ def evidence_file(viewer: Viewer, pk: int) -> tuple[Evidence, Path]:
     Raises
     ------
     ReportNotFound
-        There is none, or its report is not theirs to see.
+        There is none, or it is not theirs to see (yet).
     """
     found = (
         Evidence.objects.filter(pk=pk)
         .select_related("report__award__compact", "report__award__organisation")
         .first()
     )
-    if found is None or not can_see(found.report, viewer):
+    if (
+        found is None
+        or not can_see(found.report, viewer)
+        or found not in evidence_seen(viewer, found.report)
+    ):
         raise ReportNotFound
     return found, evidence_path(found.sha256)

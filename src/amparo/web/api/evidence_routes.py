@@ -27,9 +27,9 @@ BINARY: dict[str, Any] = {
     summary="Evidence of a report",
 )
 def evidence(request: TokenRequest, report_id: int) -> list[EvidenceShape]:
-    """Return which files support a report, oldest first."""
+    """Return which files support a report, oldest first; those of a draft to its partner only."""
     report = queries.report(request.auth, report_id)
-    return [EvidenceShape.of(each) for each in queries.evidence_of(report)]
+    return [EvidenceShape.of(each) for each in queries.evidence_seen(request.auth, report)]
 
 
 @router.post(

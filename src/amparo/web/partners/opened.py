@@ -99,7 +99,7 @@ class OpenReport:
     @cached_property
     def evidence(self) -> list[Evidence]:
         """The files that support the report, oldest first."""
-        return queries.evidence_of(self.report)
+        return queries.evidence_seen(self.viewer, self.report)
 
     @cached_property
     def comments(self) -> list[ValueComment]:

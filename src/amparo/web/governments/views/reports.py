@@ -83,7 +83,7 @@ def evidence(
 ) -> HttpResponseBase:
     found = open_report(request.viewer, compact, report)
     kept, path = queries.evidence_file(request.viewer, evidence)
-    if kept not in queries.evidence_seen(request.viewer, found) or not path.is_file():
+    if kept.report_id != found.pk or not path.is_file():
         raise ReportNotFound
     answer = FileResponse(path.open("rb"), content_type=kept.media_type)
     answer["Content-Disposition"] = content_disposition_header(True, kept.name) or "attachment"
