@@ -292,8 +292,8 @@ def _made_world() -> World:
     going = made.a_user(Role.AUDITOR, "donor")
     invitation, token = _invite("invited@example.org", Role.DONOR_OFFICER, "donor", "small")
     known = {f"<{name}>": str(report.pk) for name, report in reports.items()} | {
-        "<evidence>": str(list(reports["draft"].evidence.all())[0].pk),
-        "<offered>": str(list(reports["submitted"].evidence.all())[0].pk),
+        "<evidence>": str(next(iter(reports["draft"].evidence.all())).pk),
+        "<offered>": str(next(iter(reports["submitted"].evidence.all())).pk),
         "<membership>": str(Membership.objects.get(user=going).pk),
         "<invitation>": str(invitation.pk),
         "<token>": token,

@@ -285,7 +285,7 @@ def test_evidence_is_fetched_as_a_file_by_those_who_may_see_the_report(reports, 
     content = b"%PDF-1.4 minutes"
     report = reports.submitted
     add_evidence(report=report, name="minutes.pdf", content=content, by=officer("schools"), at=NOW)
-    kept = list(report.evidence.all())[0]
+    kept = next(iter(report.evidence.all()))
     here = of_report("evidence", report, kept.pk)
     answer = as_role(Role.AUDITOR).get(here)
     assert b"".join(answer.streaming_content) == content
@@ -301,7 +301,7 @@ def test_evidence_is_fetched_as_a_file_by_those_who_may_see_the_report(reports, 
 def test_evidence_for_a_draft_is_the_partners_own_until_it_submits(db, own_home) -> None:
     report = a_report(ReportState.DRAFT)
     add_evidence(report=report, name="list.pdf", content=b"%PDF-1.7 list", by=officer(), at=NOW)
-    here = of_report("evidence", report, list(report.evidence.all())[0].pk)
+    here = of_report("evidence", report, next(iter(report.evidence.all())).pk)
     assert reviewer().get(here).status_code == 404
     assert "list.pdf" not in read(reviewer(), of_report("report", report))
     offer_report(report=report, by=officer(), at=NOW)
