@@ -53,6 +53,8 @@ def test_unknown_flag_refuses_to_start(tmp_path: Path) -> None:
 
 
 def test_unknown_language_refuses_to_start(tmp_path: Path) -> None:
+    ended = _settings({"AMPARO_HOME": str(tmp_path), "AMPARO_TIME_ZONE": "Bogota"})
+    assert "AMPARO_TIME_ZONE must name a time zone" in ended.stderr
     ended = _settings({"AMPARO_HOME": str(tmp_path), "AMPARO_LANGUAGE": "fr"})
     assert "AMPARO_LANGUAGE must be en or es" in ended.stderr
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
 from django.utils.functional import SimpleLazyObject
 
@@ -179,7 +180,14 @@ if LANGUAGE_CODE not in dict(LANGUAGES):
 LOCALE_PATHS = [compiled_catalogues(AMPARO_HOME)]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = "UTC"
+TIME_ZONE = text("AMPARO_TIME_ZONE", "UTC")
+if TIME_ZONE not in available_timezones():
+    raise SettingInvalid(
+        Text(
+            "AMPARO_TIME_ZONE must name a time zone, such as America/Bogota.",
+            "AMPARO_TIME_ZONE debe nombrar una zona horaria, como America/Bogota.",
+        )
+    )
 
 STATIC_URL = "/static/"
 # Files come straight from the packages that carry them: there is no collecting step.
