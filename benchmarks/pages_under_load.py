@@ -28,7 +28,7 @@ PEOPLE, EACH = 50, 6
 READING = 3.0
 """Seconds for which somebody reads a page before opening the next."""
 
-_PATIENCE = 120.0
+_PATIENCE = 600.0
 
 
 @dataclass(frozen=True, slots=True)
