@@ -96,7 +96,7 @@ class Desk:
         expect(self.page.locator(".codes li").first).to_be_visible()
         return secret
 
-    def check(self, picture: str = "") -> None:
+    def check(self, picture: str = "", height: int = 900) -> None:
         """Hold this page to what every page promises; keep its picture where one is asked for."""
         expect(self.page.locator("html")).to_have_attribute("lang", self.language)
         expect(self.page.locator("h1")).to_have_count(1)
@@ -106,19 +106,21 @@ class Desk:
         assert self.page.evaluate(OVERFLOW) <= 0, self.page.url
         assert self.complaints == []
         if picture:
-            self.keep(picture)
+            self.keep(picture, height)
         if self.width != "narrow":
             self.page.set_viewport_size({"width": WIDTHS["narrow"], "height": 900})
             assert self.page.evaluate(OVERFLOW) <= 0, f"{self.page.url}, narrow"
             self.page.set_viewport_size({"width": WIDTHS[self.width], "height": 900})
 
-    def keep(self, picture: str, **how: object) -> None:
+    def keep(self, picture: str, height: int = 900) -> None:
         """Keep a picture of the page in the folder of pictures, in few colours; else nothing."""
         if not FOLDER:
             return
         path = Path(FOLDER) / f"{picture}-{self.language}.png"
         path.parent.mkdir(parents=True, exist_ok=True)
-        taken = Image.open(BytesIO(self.page.screenshot(**how)))  # type: ignore[arg-type]
+        self.page.set_viewport_size({"width": WIDTHS[self.width], "height": height})
+        taken = Image.open(BytesIO(self.page.screenshot()))
+        self.page.set_viewport_size({"width": WIDTHS[self.width], "height": 900})
         taken.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
         assert path.stat().st_size < LARGEST_PICTURE
 

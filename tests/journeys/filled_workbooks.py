@@ -30,7 +30,7 @@ WORDS = {
 }
 PROGRESS = {
     "en": "Courses were held in the schools of all three districts, in the afternoons, so that no"
-    " lesson was lost. In Clearstone two schools took part for the first time.",
+    " lesson was lost. In Stonebrook two schools took part for the first time.",
     "es": "Se dictaron cursos en las escuelas de los tres distritos, en las tardes, para no perder"
     " clases. En Piedraclara participaron dos escuelas por primera vez.",
 }

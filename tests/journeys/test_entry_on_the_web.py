@@ -55,7 +55,7 @@ def test_second_tab_is_told_what_stands_there_and_chooses(
     second.write(_amount(row), "63")
     expect(row.locator(".conflict")).to_contain_text("61")
     expect(_amount(row)).to_have_value("63")
-    second.check("web-conflict")
+    second.check()
     first.page.reload()
     expect(_amount(entry(first, CELL))).to_have_value("61")
     second.press(row.locator(f"button[name={choice}]"))
@@ -76,7 +76,6 @@ def test_lost_line_keeps_what_was_typed_says_so_and_sends_it_again(
     expect(desk.page.locator("[data-lost]")).to_be_visible()
     expect(row).to_contain_text(desk.say("Not saved yet"))
     expect(_amount(row)).to_have_value("47")
-    desk.keep("web-offline")
     desk.complaints.clear()  # the browser's own, about the lost line
     desk.context.set_offline(False)
     expect(row.locator(".entry-saved")).to_be_visible()

@@ -27,11 +27,11 @@ def test_python_in_a_guide_prints_what_the_guide_says(path, code) -> None:
 
 def shown_commands() -> set[tuple[str, ...]]:
     """Return the commands of `amparo` that the documents show, without their arguments."""
-    groups = {"figures", "framework", "report"}
+    groups = {"audit", "figures", "framework", "people", "programs", "report"}
     return {
         tuple(words.split()) if words.split()[0] in groups else (words.split()[0],)
         for path in tracked(".md")
-        for words in re.findall(r"(?:`|bin/)amparo ([a-z]+(?: [a-z]+)?)", read(path))
+        for words in re.findall(r"(?:`|bin/)amparo ([a-z-]+(?: [a-z-]+)?)", read(path))
     }
 
 

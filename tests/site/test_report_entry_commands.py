@@ -220,6 +220,14 @@ def test_loading_awards_again_writes_nothing(run: Run) -> None:
     assert count_events() == before
 
 
+@pytest.mark.parametrize("address", ["reviewer@example.org", "nobody@example.org"])
+def test_second_factor_that_is_not_there_is_not_reset(run: Run, address: str) -> None:
+    before = count_events()
+    code, out, err = run("people", "reset-second-factor", address)
+    assert (code, out, len(err.splitlines())) == (1, "", 1)
+    assert count_events() == before
+
+
 def test_reports_of_begun_periods_are_opened_once(run: Run) -> None:
     code, out, _ = run("programs", "open", COMPACT)
     assert code == 0

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from amparo.framework.language import Text
+from amparo.site.command_line.acting import now
+from amparo.site.command_line.failures import Failure
 from amparo.site.command_line.spoken import SpokenGroup, SpokenOption, with_language
 from amparo.site.translation import gettext as _
 from amparo.site.translation import spoken
@@ -21,9 +23,9 @@ ORGANISATION = "administration"
 _NAME = Text("Platform administration", "Administración de la plataforma")
 
 
-@click.group(cls=SpokenGroup, help=N_("Invite the first administrator."))
+@click.group(cls=SpokenGroup, help=N_("Invite the first administrator; let somebody in again."))
 def people() -> None:
-    """Hold the subcommand."""
+    """Hold the subcommands."""
 
 
 @people.command(
@@ -85,4 +87,32 @@ def _invite(email: str, organisation: Organisation, now: datetime) -> str:
     return token
 
 
+@people.command(
+    "reset-second-factor",
+    help=N_(
+        "Remove the second factors of the person with EMAIL, who lost them: the next sign-in asks"
+        " for new ones. Be sure first that it is this person who asks."
+    ),
+)
+@click.argument("email")
+def reset_factor(email: str) -> None:
+    """Remove somebody's second factors."""
+    from amparo.site.command_line.application import start  # noqa: PLC0415 - loads Django
+
+    start()
+    from amparo.people import actions  # noqa: PLC0415
+    from amparo.people.permissions import OPERATOR  # noqa: PLC0415
+    from amparo.people.queries import people as everybody  # noqa: PLC0415
+
+    wanted = email.strip().lower()
+    for each in everybody(OPERATOR):
+        if each.user.email == wanted:
+            actions.reset_second_factor(person=each.user, by=OPERATOR, at=now())
+            sentence = _("{address} has no second factor any more.")
+            click.echo(sentence.format(address=wanted))
+            return
+    raise Failure(_("Nobody has an account under {address}.").format(address=wanted))
+
+
 with_language(administrator)
+with_language(reset_factor)
