@@ -38,6 +38,7 @@ from amparo.programs.actions import (
     ActivityTerms,
     AwardTerms,
     BudgetLineTerms,
+    PauseTerms,
     RequirementTerms,
     record_award,
 )
@@ -177,6 +178,15 @@ def some_terms(**changes: Any) -> AwardTerms:
         ),
     )  # fmt: skip
     return replace(terms, **changes)
+
+
+A_PAUSE = PauseTerms(
+    noticed_on=date(2024, 1, 24),
+    starts=date(2024, 1, 24),
+    ground=Text("Foreign assistance under review.", "Asistencia exterior en revisión."),
+    letter="Letter of January 24, 2024, in the award's file",
+)
+"""A notice that pauses an award in the period of most reports here, 2024."""
 
 
 def an_award(home: str = PARTNER, **changes: Any) -> Award:

@@ -14,6 +14,8 @@ from amparo.audit.refusals import IssuesFound, NotPossible
 from amparo.compacts.models import Compact
 from amparo.framework.language import Text
 from amparo.framework.periods import Frequency
+from amparo.partner_reports.queries import form_of
+from amparo.partner_reports.states import ReportState
 from amparo.people.permissions import OPERATOR
 from amparo.people.refusals import NotAllowed
 from amparo.people.roles import Role
@@ -22,14 +24,18 @@ from amparo.programs.actions import (
     ActivityTerms,
     BudgetLineTerms,
     RequirementTerms,
+    pause_award,
     record_award,
+    resume_award,
 )
 from amparo.programs.permissions import can_record_award
 from tests.builders_records import a_folder, a_framework_version
 from tests.builders_reports import (
+    A_PAUSE,
     NOW,
     OTHER_PARTNER,
     PARTNER,
+    a_report,
     a_viewer,
     an_award,
     an_organisation,
@@ -233,3 +239,56 @@ def test_awards_are_found_by_compact_and_number_only() -> None:
     assert queries.award("small", award.number) == award
     assert queries.award("other", award.number) is None
     assert queries.award("small", "none") is None
+
+
+def paused(by: Any = None, **changes: Any) -> queries.AwardPause:
+    return pause_award(
+        award=an_award(), terms=replace(A_PAUSE, **changes), by=by or coordinator(), at=NOW
+    )
+
+
+def test_a_pause_suspends_the_targets_of_the_periods_that_it_touches() -> None:
+    pause = paused()
+    before, touched = (a_report(ReportState.EXPECTED, period=year) for year in ("2023", "2024"))
+    assert form_of(before, NOW).suspension is None
+    found = form_of(touched, NOW).suspension
+    assert found is not None
+    assert (found.first, found.days, found.of) == (date(2024, 1, 24), 343, 366)
+    assert pause.ground == A_PAUSE.ground
+    (event,) = events_of(pause)
+    assert (event.action, event.detail["award"]) == ("programs.award_paused", an_award().number)
+
+
+def test_a_resumed_award_keeps_how_long_it_was_paused() -> None:
+    paused()
+    ended = resume_award(award=an_award(), on=date(2024, 3, 1), by=OPERATOR.address, at=NOW)
+    assert (ended.ends, str(ended)) == (date(2024, 2, 29), f"{an_award().pk} 2024-01-24")
+    found = form_of(a_report(ReportState.EXPECTED, period="2024"), NOW).suspension
+    assert found is not None
+    assert found.days == 37
+    assert paused(starts=date(2024, 6, 1)).ends is None
+
+
+@pytest.mark.parametrize("role", [Role.PARTNER_HEAD, Role.HOST_REVIEWER, Role.DONOR_OFFICER])
+def test_only_coordinators_pause_and_resume(role: Role) -> None:
+    paused()
+    before = count_events()
+    with pytest.raises(NotAllowed):
+        resume_award(award=an_award(), on=date(2024, 3, 1), by=a_viewer(role), at=NOW)
+    with pytest.raises(NotAllowed):
+        paused(by=a_viewer(role))
+    assert queries.open_pause(an_award()) is not None
+    assert count_events() - before <= 3  # the invitation of the person alone
+
+
+def test_impossible_pauses_are_refused_with_their_reason() -> None:
+    with pytest.raises(NotPossible, match="not paused"):
+        resume_award(award=an_award(), on=date(2024, 3, 1), by=coordinator(), at=NOW)
+    with pytest.raises(NotPossible, match="where the notice"):
+        paused(letter=" ")
+    paused()
+    with pytest.raises(NotPossible, match="paused already"):
+        paused()
+    with pytest.raises(NotPossible, match="2024-01-25"):
+        resume_award(award=an_award(), on=A_PAUSE.starts, by=coordinator(), at=NOW)
+    assert queries.pauses_of(an_award()) == [(A_PAUSE.starts, None)]

@@ -13,7 +13,13 @@ from pytest_django import DjangoDbBlocker
 
 from amparo.audit.queries import count_events
 from amparo.framework.language import Language
-from amparo.partner_reports.queries import PartnerReport, content_of, newest_version, snapshots_of
+from amparo.partner_reports.queries import (
+    PartnerReport,
+    content_of,
+    form_of,
+    newest_version,
+    snapshots_of,
+)
 from amparo.partner_reports.states import ReportState
 from amparo.site.command_line import main
 from amparo.site.demonstration import COMPACT, sample_workbooks
@@ -240,6 +246,25 @@ def test_reports_of_begun_periods_are_opened_once(run: Run) -> None:
     assert run("programs", "open", "colombia") == (1, "", "No award of colombia is recorded.\n")
 
 
+def test_a_paused_award_suspends_the_targets_of_its_report(run: Run) -> None:
+    notice = ("--from", "2026-08-01", "--noticed", "2026-08-01", "--ground-en", "Review.",
+              "--ground-es", "Revisión.", "--letter", "Letter in the file")  # fmt: skip
+    assert run("programs", "pause", COMPACT, MEADOW[0], *notice) == (
+        0, "Award ILL-2025-03 is paused from 2026-08-01.\n", "",
+    )  # fmt: skip
+    assert run("programs", "pause", COMPACT, MEADOW[0], *notice)[0] == 1
+    told = run("programs", "resume", COMPACT, MEADOW[0], "--on", "2026-08-11")
+    assert told == (0, "Award ILL-2025-03 is worked on again from 2026-08-11.\n", "")
+    found = form_of(_meadow(), TODAY).suspension
+    assert found is not None
+    assert (found.days, found.of) == (10, 92)
+    code, _, err = run("programs", "resume", COMPACT, "none", "--on", "soon")
+    assert code == 2
+    assert "--on must be a day" in err
+    refused = run("programs", "resume", COMPACT, "none", "--on", "2026-08-12")
+    assert refused == (1, "", "illustrative has no award none.\n")
+
+
 def test_a_compact_without_awards_says_so(run: Run) -> None:
     code, _, err = run("programs", "load", "colombia")
     assert code == 1
@@ -269,8 +294,8 @@ def test_a_text_with_mistakes_is_told_by_line_and_loads_nothing(run: Run, tmp_pa
 
 @pytest.mark.parametrize(
     "words",
-    [("programs",), ("programs", "load"), ("programs", "open"), ("report-template",),
-     ("submit",), ("snapshot",), ("remind",)],
+    [("programs",), ("programs", "load"), ("programs", "open"), ("programs", "pause"),
+     ("programs", "resume"), ("report-template",), ("submit",), ("snapshot",), ("remind",)],
 )  # fmt: skip
 def test_every_command_explains_itself_in_both_languages(
     words: tuple[str, ...], capsys: pytest.CaptureFixture[str]

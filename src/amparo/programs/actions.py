@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -23,10 +24,18 @@ from amparo.programs.intake import (
     check_terms,
     says_the_same,
 )
-from amparo.programs.models import Activity, Award, BudgetLine, ReportingRequirement
+from amparo.programs.models import (
+    Activity,
+    Award,
+    AwardPause,
+    BudgetLine,
+    ReportingRequirement,
+)
 from amparo.programs.permissions import author_of, check_can_record_award
+from amparo.programs.queries import lock_award, open_pause
 
-__all__ = ["ActivityTerms", "AwardTerms", "BudgetLineTerms", "RequirementTerms", "record_award"]
+__all__ = ["ActivityTerms", "AwardTerms", "BudgetLineTerms", "PauseTerms", "RequirementTerms",
+           "pause_award", "record_award", "resume_award"]  # fmt: skip
 
 _NO_FRAMEWORK = Text(
     "No framework of this compact has been recorded yet.",
@@ -128,3 +137,84 @@ def _write(compact: Compact, organisation: Organisation, terms: AwardTerms) -> A
 
 def _named(name: Text) -> dict[str, str]:
     return {"name_en": name.en, "name_es": name.es}
+
+
+@dataclass(frozen=True, slots=True)
+class PauseTerms:
+    """What a notice of pause says: its day, the first paused day, why, and where the letter is."""
+
+    noticed_on: date
+    starts: date
+    ground: Text
+    letter: str
+
+
+_PAUSED = Text("The award is paused already.", "La subvención ya está pausada.")
+_NOT_PAUSED = Text("The award is not paused.", "La subvención no está pausada.")
+_TOO_EARLY = Text(
+    "Work cannot resume before the day after the pause began, {day}.",
+    "El trabajo no puede reanudarse antes del día siguiente al inicio de la pausa, {day}.",
+)
+_NO_LETTER = Text("Say where the notice is to be found.", "Indique dónde se encuentra el aviso.")
+
+
+@transaction.atomic
+def pause_award(*, award: Award, terms: PauseTerms, by: str | Viewer, at: datetime) -> AwardPause:
+    """Pause an award as notified: its targets are suspended in every period that this touches.
+
+    Refuses whoever does not coordinate reports, an award that is paused, and a notice without a
+    place where it is to be found.
+    """
+    check_can_record_award(by, award.compact.code)
+    held = lock_award(award)
+    if open_pause(held) is not None:
+        raise NotPossible(_PAUSED)
+    if not terms.letter.strip():
+        raise NotPossible(_NO_LETTER)
+    pause = AwardPause.objects.create(
+        award=held,
+        noticed_on=terms.noticed_on,
+        starts=terms.starts,
+        ground_en=terms.ground.en,
+        ground_es=terms.ground.es,
+        letter=terms.letter.strip(),
+    )
+    _record_pause("programs.award_paused", pause, award, terms.starts, (by, at))
+    return pause
+
+
+@transaction.atomic
+def resume_award(*, award: Award, on: date, by: str | Viewer, at: datetime) -> AwardPause:
+    """End the pause of an award: `on` is the first day on which it is worked on again.
+
+    Refuses whoever does not coordinate reports, an award that is not paused, and a day that does
+    not follow the pause's first one.
+    """
+    check_can_record_award(by, award.compact.code)
+    pause = open_pause(lock_award(award))
+    if pause is None:
+        raise NotPossible(_NOT_PAUSED)
+    if on <= pause.starts:
+        first = pause.starts + timedelta(days=1)
+        raise NotPossible(_TOO_EARLY.fill(day=first.isoformat()))
+    pause.ends = on - timedelta(days=1)
+    pause.save(update_fields=["ends"])
+    _record_pause("programs.award_resumed", pause, award, on, (by, at))
+    return pause
+
+
+def _record_pause(
+    action: str, pause: AwardPause, award: Award, day: date, author: tuple[str | Viewer, datetime]
+) -> None:
+    by, at = author
+    record_event(
+        by=author_of(by),
+        action=action,
+        subject=pause,
+        at=at,
+        detail={
+            "compact": award.compact.code,
+            "award": award.number,
+            "day": day.isoformat(),
+        },
+    )

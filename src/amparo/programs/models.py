@@ -56,6 +56,52 @@ class Award(models.Model):
         return Text(self.title_en, self.title_es)
 
 
+class AwardPause(models.Model):
+    """A time in which an award must not be worked on, as notified. It is ended, never deleted.
+
+    `noticed_on` is the day of the letter, `starts` the first day on which it holds; `ends` is the
+    last one, blank while it goes on. `letter` says where the notice is to be found.
+    """
+
+    award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="pauses")
+    noticed_on = models.DateField()
+    starts = models.DateField()
+    ends = models.DateField(null=True)
+    ground_en = models.CharField(max_length=500)
+    ground_es = models.CharField(max_length=500)
+    letter = models.CharField(max_length=300)
+
+    class PersonalData:
+        """Nothing here is about a person."""
+
+        personal: tuple[tuple[str, str], ...] = ()
+        other = ("id", "award", "noticed_on", "starts", "ends", "ground_en", "ground_es", "letter")
+
+    class Meta:
+        ordering = ("award", "starts", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("award",), condition=Q(ends__isnull=True), name="award_has_one_open_pause"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends__isnull=True) | Q(ends__gte=F("starts")),
+                name="award_pause_has_a_span",
+            ),
+            models.CheckConstraint(
+                condition=~Q(ground_en="") & ~Q(ground_es="") & ~Q(letter=""),
+                name="award_pause_has_a_ground_and_a_letter",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.award_id} {self.starts}"
+
+    @property
+    def ground(self) -> Text:
+        """Why, in both languages."""
+        return Text(self.ground_en, self.ground_es)
+
+
 class BudgetLine(models.Model):
     """One line of an award's budget, in the award's currency."""
 

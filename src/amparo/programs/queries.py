@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from amparo.programs.models import Activity, Award, BudgetLine, ReportingRequirement
+from datetime import date
 
-__all__ = ["Activity", "Award", "BudgetLine", "ReportingRequirement", "award", "awards_of",
-           "lock_award", "requirements"]  # fmt: skip
+from amparo.programs.models import (
+    Activity,
+    Award,
+    AwardPause,
+    BudgetLine,
+    ReportingRequirement,
+)
+
+__all__ = ["Activity", "Award", "AwardPause", "BudgetLine", "ReportingRequirement", "award",
+           "awards_of", "lock_award", "open_pause", "pauses_of", "requirements"]  # fmt: skip
 
 
 def awards_of(compact_code: str) -> list[Award]:
@@ -25,6 +33,16 @@ def award(compact_code: str, number: str) -> Award | None:
 def requirements(award: Award) -> list[ReportingRequirement]:
     """Return what `award` reports on, in the order in which it was agreed."""
     return list(award.requirements.all())
+
+
+def pauses_of(award: Award) -> list[tuple[date, date | None]]:
+    """Return the first and the last paused day of each pause of `award`; None: it goes on."""
+    return list(award.pauses.values_list("starts", "ends"))
+
+
+def open_pause(award: Award) -> AwardPause | None:
+    """Return the pause of `award` that goes on, if there is one."""
+    return award.pauses.filter(ends__isnull=True).first()
 
 
 def lock_award(award: Award) -> Award:

@@ -72,6 +72,7 @@ def _write_facts(blank: Blank, sheet: Worksheet, row: int) -> int:
             in_both(lambda language: format_date(form.due, "long", locale=_LOCALES[language])),
         ),
         (words.COMPACT, form.compact_title),
+        *([(words.SUSPENDED, form.suspension.told())] if form.suspension else []),
     )
     return _write_pairs(blank, sheet, row, facts)
 

@@ -130,11 +130,17 @@ def _previous(cell: AskedCell) -> Decimal | None:
 def _check_target(findings: Findings, cell: AskedCell) -> None:
     """Ask about a result far beyond the year's target, in the direction that is better.
 
+    Nothing is asked of a period in which the award was paused.
+
     Less is better: a part of the year is below the year's target as a matter of course where
     periods are added up, and is not asked about.
     """
     target, indicator = cell.cell.target, cell.indicator
-    if target is None or cell.key.component == ComponentCode.DENOMINATOR:
+    if (
+        target is None
+        or findings.form.suspension is not None
+        or cell.key.component == ComponentCode.DENOMINATOR
+    ):
         return
     value = value_of(findings, cell)
     if value is None:

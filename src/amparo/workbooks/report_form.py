@@ -20,6 +20,7 @@ from amparo.framework.language import Language, Text
 from amparo.framework.periods import ReportingPeriod
 from amparo.framework.results_framework import ResultsFramework
 from amparo.framework.statuses import Status
+from amparo.workbooks.suspension import Suspension
 
 _EXACT = Context(prec=60)
 """Holds every digit of amounts that facts can keep, added and subtracted."""
@@ -223,6 +224,8 @@ class ReportForm:
         ISO 4217, of all budget lines.
     revision : int
         Of the draft from which the form was made; an upload says with it what it knew.
+    suspension : Suspension or None
+        How much of the period the award was paused; targets are then not compared.
     """
 
     compact: str
@@ -240,6 +243,7 @@ class ReportForm:
     activities: tuple[FormActivity, ...] = ()
     budget_lines: tuple[FormBudgetLine, ...] = ()
     revision: int = 0
+    suspension: Suspension | None = None
 
     def cells(self) -> Iterator[tuple[FormIndicator, FormCell]]:
         """Yield every cell with its indicator, in the order of the form."""

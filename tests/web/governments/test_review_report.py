@@ -18,9 +18,14 @@ from amparo.partner_reports.actions import (
 )
 from amparo.partner_reports.queries import form_of, newest_version, reviews_of
 from amparo.partner_reports.states import ReportState
+from amparo.people.permissions import OPERATOR
 from amparo.people.roles import Role
+from amparo.programs.actions import pause_award
 from amparo.web.governments import report_values
+from amparo.web.governments.deviation import deviation_of
+from amparo.workbooks.report_form import FormCell
 from tests.builders_reports import (
+    A_PAUSE,
     NOW,
     PROGRESS,
     a_cell,
@@ -51,6 +56,16 @@ READING = [Role.DONOR_OFFICER, Role.AUDITOR, Role.DATA_PROTECTION_LEAD]
 def decide(client, act, report, reason="", seen=None):
     sent = {"seen": report.revision if seen is None else seen, "reason": reason}
     return client.post(of_report(act, report), sent)
+
+
+def test_a_paused_award_is_not_measured_by_its_target() -> None:
+    cell, stated = FormCell(a_cell(), target=Decimal(120)), a_value(60)
+    assert deviation_of(stated, cell).of_target == 50
+    assert deviation_of(stated, cell, suspended=True).of_target is None
+    report = a_report(ReportState.SUBMITTED)
+    pause_award(award=report.award, terms=A_PAUSE, by=OPERATOR.address, at=NOW)
+    told = read(reviewer(), of_report("report", report))
+    assert "Targets are suspended: they are not held against this period." in told
 
 
 def test_the_summary_says_who_submitted_what_when_and_how_whole_it_is(reports) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from amparo.partner_reports.states import ReportState
+from amparo.people.permissions import OPERATOR
+from amparo.programs.actions import pause_award
 from tests.builders_reports import (
+    A_PAUSE,
     LATER,
     a_cell,
     a_report,
@@ -24,6 +27,16 @@ def test_report_in_any_state_has_a_page(state: ReportState, language: str) -> No
     a_report(state)
     for client in (officer(), head()):
         assert page(client, address("report", language=language))
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"), [("en", "Targets are suspended"), ("es", "metas están suspendidas")]
+)
+def test_page_says_that_a_pause_suspends_the_targets(language: str, sentence: str) -> None:
+    report = a_report(ReportState.DRAFT)
+    assert sentence not in read(officer(), address("report", language=language))
+    pause_award(award=report.award, terms=A_PAUSE, by=OPERATOR.address, at=LATER)
+    assert sentence in read(officer(), address("report", language=language))
 
 
 def test_report_that_was_not_begun_is_begun_and_opened() -> None:

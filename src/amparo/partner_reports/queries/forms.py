@@ -17,7 +17,7 @@ from amparo.partner_reports.queries.reports import (
     newest_version,
     submitted_version,
 )
-from amparo.programs.queries import ReportingRequirement, requirements
+from amparo.programs.queries import ReportingRequirement, pauses_of, requirements
 from amparo.workbooks.report_form import (
     CellKey,
     FormActivity,
@@ -28,6 +28,7 @@ from amparo.workbooks.report_form import (
     StatedValue,
     asked_keys,
 )
+from amparo.workbooks.suspension import suspension
 
 
 def newest_framework(compact: Compact) -> FrameworkVersion | None:
@@ -88,6 +89,7 @@ def form_of(report: PartnerReport, at: datetime) -> ReportForm:
         ),
         budget_lines=_budget_lines(report),
         revision=newest.revision if newest else 0,
+        suspension=suspension(report.starts, report.ends, pauses_of(award)),
     )
 
 

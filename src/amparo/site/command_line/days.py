@@ -9,10 +9,10 @@ import click
 from amparo.site.translation import gettext as _
 
 
-def day_of_option(words: str) -> date:
-    """Return the day that the option ``--as-of`` names; refuse what is none."""
+def day_of_option(words: str, option: str = "--as-of") -> date:
+    """Return the day that an option names; refuse what is none."""
     try:
         return date.fromisoformat(words)
     except ValueError as error:
-        sentence = _("--as-of must be a day such as 2026-03-31.")
-        raise click.UsageError(sentence) from error
+        sentence = _("{option} must be a day such as 2026-03-31.")
+        raise click.UsageError(sentence.format(option=option)) from error

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from amparo.compacts.intake import read_folder
-from amparo.site.command_line.acting import now
+from amparo.framework.language import Text
+from amparo.site.command_line.acting import by_option, now, viewer_named
 from amparo.site.command_line.application import start
+from amparo.site.command_line.days import day_of_option
 from amparo.site.command_line.failures import Failure
-from amparo.site.command_line.spoken import SpokenGroup, with_language
+from amparo.site.command_line.spoken import SpokenGroup, SpokenOption, with_language
 from amparo.site.translation import gettext as _
+
+if TYPE_CHECKING:
+    from amparo.people.permissions import Viewer
+    from amparo.programs.queries import Award
 
 N_ = str
 
@@ -72,5 +79,73 @@ def open_owed(compact: str) -> None:
     click.echo(sentence.format(compact=compact, reports=sum(opened), awards=len(awards)))
 
 
-with_language(load)
-with_language(open_owed)
+_DAY = "YYYY-MM-DD"
+
+
+@programs.command(
+    params=[
+        SpokenOption(
+            ["--from", "starts"], metavar=_DAY, required=True, help=N_("First paused day.")
+        ),
+        SpokenOption(["--noticed"], metavar=_DAY, required=True, help=N_("Day of the notice.")),
+        SpokenOption(["--ground-en"], required=True, help=N_("Why, in English.")),
+        SpokenOption(["--ground-es"], required=True, help=N_("Why, in Spanish.")),
+        SpokenOption(["--letter"], required=True, help=N_("Where the notice is to be found.")),
+        by_option(N_("Coordinator who records it; otherwise whoever runs the command does.")),
+    ],
+    help=N_("Pause an award: targets of the periods that this touches are suspended, not missed."),
+)
+@click.argument("compact", metavar="COMPACT")
+@click.argument("number", metavar="AWARD")
+def pause(compact: str, number: str, by: str | None, **notice: str) -> None:
+    """Record one pause."""
+    start()
+    from amparo.programs.actions import PauseTerms, pause_award  # noqa: PLC0415 - needs the models
+
+    at = now()
+    terms = PauseTerms(
+        noticed_on=day_of_option(notice["noticed"], "--noticed"),
+        starts=day_of_option(notice["starts"], "--from"),
+        ground=Text(notice["ground_en"], notice["ground_es"]),
+        letter=notice["letter"],
+    )
+    pause_award(award=_award(compact, number), terms=terms, by=_author(by, at), at=at)
+    click.echo(_("Award {award} is paused from {day}.").format(award=number, day=terms.starts))
+
+
+@programs.command(
+    params=[
+        SpokenOption(["--on"], metavar=_DAY, required=True, help=N_("First day of work again.")),
+        by_option(N_("Coordinator who records it; otherwise whoever runs the command does.")),
+    ],
+    help=N_("End the pause of an award."),
+)
+@click.argument("compact", metavar="COMPACT")
+@click.argument("number", metavar="AWARD")
+def resume(compact: str, number: str, by: str | None, on: str) -> None:
+    """End one pause."""
+    start()
+    from amparo.programs.actions import resume_award  # noqa: PLC0415 - needs the models
+
+    at, day = now(), day_of_option(on, "--on")
+    resume_award(award=_award(compact, number), on=day, by=_author(by, at), at=at)
+    click.echo(_("Award {award} is worked on again from {day}.").format(award=number, day=day))
+
+
+def _award(compact: str, number: str) -> Award:
+    from amparo.programs.queries import award  # noqa: PLC0415
+
+    found = award(compact, number)
+    if found is None:
+        raise Failure(_("{compact} has no award {award}.").format(compact=compact, award=number))
+    return found
+
+
+def _author(by: str | None, at: datetime) -> str | Viewer:
+    from amparo.people.permissions import OPERATOR  # noqa: PLC0415
+
+    return viewer_named(by, at) if by else OPERATOR.address
+
+
+for _command in (load, open_owed, pause, resume):
+    with_language(_command)

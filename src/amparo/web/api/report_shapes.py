@@ -237,7 +237,10 @@ class FormBudgetLineShape(Shape):
 
 
 class FormShape(Shape):
-    """Everything that a report asks for. `revision` is the draft's from which it was made."""
+    """Everything that a report asks for. `revision` is the draft's from which it was made.
+
+    `suspended` says what a pause of the award does to the targets of the period.
+    """
 
     compact: str
     partner: str
@@ -247,6 +250,7 @@ class FormShape(Shape):
     currency: str
     framework: str
     revision: int
+    suspended: BothLanguages | None
     indicators: list[FormIndicatorShape]
     activities: list[FormActivityShape]
     budget_lines: list[FormBudgetLineShape]
@@ -264,6 +268,7 @@ class FormShape(Shape):
             currency=form.currency,
             framework=form.framework.hash,
             revision=form.revision,
+            suspended=BothLanguages.of(form.suspension.told()) if form.suspension else None,
             indicators=[FormIndicatorShape.of(each) for each in form.indicators],
             activities=[
                 FormActivityShape(code=each.code, name=BothLanguages.of(each.name))

@@ -22,8 +22,11 @@ class Deviation:
     of_target: Decimal | None = None
 
 
-def deviation_of(stated: StatedValue | None, cell: FormCell) -> Deviation:
-    """Return how far `stated` is from what stands beside its cell."""
+def deviation_of(stated: StatedValue | None, cell: FormCell, suspended: bool = False) -> Deviation:
+    """Return how far `stated` is from what stands beside its cell.
+
+    `suspended`: the award was paused in the period, and its targets are not compared.
+    """
     amount = stated.amount if stated else None
     if amount is None:
         return Deviation()
@@ -32,5 +35,5 @@ def deviation_of(stated: StatedValue | None, cell: FormCell) -> Deviation:
     return Deviation(
         change,
         _HUNDRED * change / before if change and before else None,
-        _HUNDRED * amount / cell.target if cell.target else None,
+        _HUNDRED * amount / cell.target if cell.target and not suspended else None,
     )

@@ -69,6 +69,7 @@ class VersionPart:
     """Everything that a submitted version says, and what is strange in it.
 
     `warnings` are explained by the partner; `errors` came up since, by a newer framework.
+    `suspended` says what a pause of the award does to the period's targets.
     """
 
     number: int
@@ -85,6 +86,7 @@ class VersionPart:
     told: ToldPart
     comment_address: str
     why_not_comment: Text | None
+    suspended: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +231,7 @@ def _version_part(report: PartnerReport, version: ReportVersion, reading: Readin
         told=told_part(form, content, said.issues),
         comment_address=report_address("comment", report, version.number),
         why_not_comment=why_not,
+        suspended=form.suspension.told() if form.suspension else None,
     )
 
 

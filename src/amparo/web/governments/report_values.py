@@ -200,7 +200,7 @@ def _row(
 ) -> ValueRow:
     stated, key = findings.content.values.get(cell.key), str(cell.key)
     with localcontext(EXACT):
-        deviation = deviation_of(stated, cell)
+        deviation = deviation_of(stated, cell, findings.form.suspension is not None)
     return ValueRow(
         anchor=anchor_of(key),
         cell=key,

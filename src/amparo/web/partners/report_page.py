@@ -104,7 +104,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class ReportPage:
-    """One report."""
+    """One report. `suspended` says what a pause of the award does to the period's targets."""
 
     head: ReportHead
     revision: int
@@ -122,6 +122,7 @@ class ReportPage:
     history: tuple[Happening, ...]
     versions: tuple[ReportVersion, ...]
     remarks: tuple[Remark, ...]
+    suspended: Text | None = None
     upload_limit: int = UPLOAD_LIMIT
 
     @property
@@ -155,6 +156,7 @@ def report_page(opened: OpenReport) -> ReportPage:
         history=_history(opened),
         versions=tuple(reversed(opened.versions)),
         remarks=tuple(_remarks(opened)),
+        suspended=opened.form.suspension.told() if opened.form.suspension else None,
     )
 
 
