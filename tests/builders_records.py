@@ -28,9 +28,8 @@ from amparo.editions.models import Edition, FileKind
 from amparo.framework.language import Language, Text
 from amparo.framework.statuses import Status
 from amparo.partner_reports.actions import take_snapshot
-from amparo.partner_reports.snapshots import read_folder_facts
 from amparo.partner_reports.queries import FactsSnapshot
-from amparo.partner_reports.snapshots import freeze_facts
+from amparo.partner_reports.snapshots import freeze_facts, read_folder_facts
 
 SMALL = str(Path(__file__).with_name("small_compact"))
 NOON = datetime(2026, 4, 15, 12, 0, tzinfo=UTC)

@@ -146,9 +146,7 @@ def cell_name(framework: ResultsFramework, key: CellKey) -> Text:
 
 def component_name(indicator: Indicator, code: str) -> Text:
     """Name a component of an indicator; an unknown one by its code."""
-    return next(
-        (each.name for each in indicator.components if each.code == code), quoted(code)
-    )
+    return next((each.name for each in indicator.components if each.code == code), quoted(code))
 
 
 def quoted(code: str) -> Text:
