@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import Count, Q, QuerySet
 
 from amparo.framework.language import Language
 from amparo.partner_reports.models import PartnerReport, ReportVersion
@@ -31,10 +31,14 @@ _WHO_FILLS = [
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """A submitted report with the version that waits for a decision."""
+    """A submitted report with the version that waits for a decision.
+
+    `explained` is how many warnings the partner explained in it.
+    """
 
     report: PartnerReport
     version: ReportVersion
+    explained: int
 
 
 def review_queue(viewer: Viewer, compact: str) -> list[Submission]:
@@ -46,12 +50,21 @@ def review_queue(viewer: Viewer, compact: str) -> list[Submission]:
         return []
     waiting = all_reports().filter(award__compact__code=compact, state=ReportState.SUBMITTED.value)
     found = {each.pk: each for each in waiting}
-    newest: dict[int, ReportVersion] = {}
-    versions = ReportVersion.objects.filter(report__in=found, submitted_at__isnull=False)
-    for version in versions.order_by("number"):
-        newest[version.report_id] = version
-    queue = [Submission(found[pk], version) for pk, version in newest.items()]
+    newest: dict[int, Submission] = {}
+    for version in _submitted_versions(found):
+        newest[version.report_id] = _submission(found[version.report_id], version)
+    queue = list(newest.values())
     return sorted(queue, key=lambda each: (each.version.submitted_at, each.report.pk))
+
+
+def _submitted_versions(of: Iterable[int]) -> QuerySet[ReportVersion]:
+    submitted = ReportVersion.objects.filter(report__in=of, submitted_at__isnull=False)
+    return submitted.annotate(explained=Count("explanations")).order_by("number")
+
+
+def _submission(report: PartnerReport, version: ReportVersion) -> Submission:
+    explained: int = getattr(version, "explained")  # noqa: B009 - annotated
+    return Submission(report, version, explained)
 
 
 def accepted_reports(viewer: Viewer, compact: str) -> list[Submission]:
@@ -60,11 +73,11 @@ def accepted_reports(viewer: Viewer, compact: str) -> list[Submission]:
     """  # noqa: D205 - one sentence
     reports = all_reports().filter(visible_to(viewer), award__compact__code=compact)
     found = {each.pk: each for each in reports.filter(state=ReportState.ACCEPTED.value)}
-    counting = ReportVersion.objects.filter(
-        report__in=found, accepted_at__isnull=False, withdrawn_at__isnull=True
+    counting = _submitted_versions(found).filter(
+        accepted_at__isnull=False, withdrawn_at__isnull=True
     )
     return [
-        Submission(found[version.report_id], version)
+        _submission(found[version.report_id], version)
         for version in counting.order_by("accepted_at", "pk")
     ]
 

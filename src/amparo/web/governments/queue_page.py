@@ -98,9 +98,8 @@ def queue_page(
     every = reports.reports_of(viewer, compact.code)
     partner, period = asked.get("partner", ""), asked.get("period", "")
     chosen = {one.pk: one for one in every if _fits(one, partner, period)}
-    heads = {pk: report_head(one, names, today) for pk, one in chosen.items()}
     waiting = tuple(
-        waiting_report(one, heads[one.report.pk], viewer, today)
+        waiting_report(one, report_head(one.report, names, today), viewer, today)
         for one in reports.review_queue(viewer, compact.code)
         if one.report.pk in chosen
     )
@@ -109,14 +108,14 @@ def queue_page(
         compact_title=title_of(compact),
         waiting=waiting,
         returned=tuple(
-            _returned(one, heads[pk], viewer, today)
-            for pk, one in chosen.items()
+            _returned(one, report_head(one, names, today), viewer, today)
+            for one in chosen.values()
             if one.report_state is ReportState.RETURNED
         ),
         overdue=tuple(
-            _overdue(one, heads[pk], viewer, today)
-            for pk, one in chosen.items()
-            if heads[pk].timeliness is Timeliness.OVERDUE
+            _overdue(one, report_head(one, names, today), viewer, today)
+            for one in chosen.values()
+            if one.timeliness(today) is Timeliness.OVERDUE
             and one.report_state is not ReportState.NOT_PROVIDED
         ),
         partners=options(sorted(_partners(every), key=lambda one: one[1].en), partner),
@@ -145,15 +144,14 @@ def waiting_report(one: Submission, head: ReportHead, viewer: Viewer, today: dat
     """Return a submitted report as the queue shows it."""
     version, report = one.version, one.report
     assert version.submitted_at is not None  # noqa: S101 - a submission was submitted
-    explained = len(reports.explanations(version))
     return WaitingReport(
         head=head,
         version=version.number,
         submitted_at=version.submitted_at,
         submitted_by=version.submitted_by,
         days=(today - version.submitted_at.date()).days,
-        explained=explained,
-        why_not=why_not(Move.ACCEPT, report, viewer) or (_EXPLAINED if explained else None),
+        explained=one.explained,
+        why_not=why_not(Move.ACCEPT, report, viewer) or (_EXPLAINED if one.explained else None),
         compare_address=report_address("compare", report) if version.number > 1 else "",
     )
 
