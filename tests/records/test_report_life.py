@@ -44,7 +44,7 @@ from tests.builders_reports import (
     reviewer,
     some_answers,
 )
-from tests.records.test_partner_reports import ACTIONS, WITH_REASON
+from tests.records.test_report_moves import ACTIONS, WITH_REASON
 
 AMOUNTS = st.integers(min_value=0, max_value=4)
 
