@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from amparo.editions.states import Stage
+from amparo.framework.language import Text
 from amparo.site.translation import spoken
 
 
@@ -22,7 +23,7 @@ class Bars:
             MofNCompleteColumn(),
             console=Console(stderr=True),
         )
-        self._tasks: dict[Stage, TaskID] = {}
+        self._tasks: dict[Text, TaskID] = {}
 
     def __enter__(self) -> Self:
         """Begin to draw."""
@@ -40,7 +41,10 @@ class Bars:
 
     def __call__(self, stage: Stage, done: int, total: int) -> None:
         """Draw `done` of `total`."""
-        if stage not in self._tasks:
-            name = stage.value.read(spoken())
-            self._tasks[stage] = self._progress.add_task(name, total=total)
-        self._progress.update(self._tasks[stage], completed=done, total=total)
+        self.draw(stage.value, done, total)
+
+    def draw(self, work: Text, done: int, total: int) -> None:
+        """Draw `done` of `total` of the work called `work`."""
+        if work not in self._tasks:
+            self._tasks[work] = self._progress.add_task(work.read(spoken()), total=total)
+        self._progress.update(self._tasks[work], completed=done, total=total)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from amparo.framework.issues import Issue
+from amparo.framework.language import Text
 from amparo.site.command_line.acting import by_option, now, report_named, viewer_named
 from amparo.site.command_line.application import start
 from amparo.site.command_line.failures import Failure, tell_issues
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from amparo.workbooks.report_form import ReportContent
 
 N_ = str
+_READING = Text("Reading the workbook", "Leyendo el libro")
 MARKED = "-marked"
 """What the marked copy's name ends with."""
 
@@ -70,10 +73,12 @@ def _read(report: PartnerReport, file: Path, content: bytes, at: datetime) -> Wo
     """Read and check; refuse with every problem that would stand in the way of submission."""
     from amparo.partner_reports.intake import content_issues, unexplained  # noqa: PLC0415
     from amparo.partner_reports.queries import form_of  # noqa: PLC0415
+    from amparo.site.command_line.bars import Bars  # noqa: PLC0415
     from amparo.workbooks.reading import read_workbook  # noqa: PLC0415
 
     form = form_of(report, at)
-    read = read_workbook(content, form, file.name)
+    with Bars() as bars:
+        read = read_workbook(content, form, file.name, partial(bars.draw, _READING))
     if read.content is None:
         _refuse(file, read.issues, content)
     found = content_issues(report, form, read.content, file.name)
