@@ -10,11 +10,18 @@ from typing import Any
 
 import openpyxl
 import pytest
+from django.test import Client
 
 from amparo.compacts.queries import framework_of
 from amparo.editions.building import Order, build_edition
 from amparo.editions.models import Edition
-from amparo.editions.queries import results_of, stored_files
+from amparo.editions.queries import (
+    edition,
+    editions_of,
+    latest_edition,
+    results_of,
+    stored_files,
+)
 from amparo.editions.verification import verify_edition
 from amparo.framework.places import PlaceTree
 from amparo.framework.statuses import Status
@@ -325,3 +332,20 @@ def test_only_those_who_may_take_snapshots() -> None:
         actions.take_snapshot(compact=small_compact(), frozen=frozen, by=reviewer(), at=NOW)
     with pytest.raises(NotAllowed):
         actions.take_snapshot(compact=small_compact(), frozen=frozen, by=OPERATOR, at=NOW)
+
+
+def test_what_partners_reported_is_not_public_before_it_is_released(client: Client) -> None:
+    a_report(ReportState.ACCEPTED)
+    fictional = an_edition_of_reports()
+    assert fictional.rests_on_reports
+    assert latest_edition("small") == fictional
+    text = a_folder()["framework.yaml"].replace(b"illustrative: yes", b"illustrative: no")
+    folder = a_folder(framework=text)
+    hidden = build_edition(Order(folder, CARLA, LATER, 2024)).edition
+    assert (latest_edition("small"), editions_of("small")) == (None, [])
+    assert edition("small", 2024, hidden.number) is None
+    assert edition("small", 2024, hidden.number, unreleased=True) == hidden
+    for address in ("", f"{hidden.number}/", f"{hidden.number}/files/en/report.pdf"):
+        answer = client.get(f"/en/compacts/small/editions/2024/{address}")
+        assert answer.status_code == 404
+    assert str(hidden.as_of) not in client.get("/en/compacts/small/").content.decode()

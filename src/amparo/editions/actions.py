@@ -17,6 +17,7 @@ from amparo.compacts.queries import FrameworkVersion, lock_compact
 from amparo.disclosure.protection import ProtectedResult
 from amparo.editions.models import Edition, EditionFile, FileKind, PublishedResult
 from amparo.framework.language import Language, Text
+from amparo.framework.report_sources import is_partner_report
 from amparo.partner_reports.queries import FactsSnapshot
 
 _ROWS_AT_A_TIME = 1000
@@ -144,6 +145,9 @@ def _edition(inputs: EditionInputs, content: EditionContent, by: str) -> Edition
         banner_es=content.banner.es if content.banner else "",
         frozen_at=content.frozen_at,
         frozen_by=by,
+        rests_on_reports=any(
+            is_partner_report(source) for result in content.results for source in result.sources
+        ),
         **inputs.hashes,
     )
 

@@ -16,7 +16,10 @@ HASHES = ("framework_hash", "facts_hash", "policy_hash", "software_version")
 
 
 class Edition(UnchangeableModel):
-    """One numbered version of one year's report."""
+    """One numbered version of one year's report.
+
+    `rests_on_reports`: a result comes from partners' reports, which are not public by themselves.
+    """
 
     compact = models.ForeignKey("compacts.Compact", on_delete=models.PROTECT, related_name="+")
     framework = models.ForeignKey(
@@ -40,6 +43,7 @@ class Edition(UnchangeableModel):
     banner_es = models.CharField(max_length=500, blank=True)
     frozen_at = models.DateTimeField()
     frozen_by = models.CharField(max_length=200)
+    rests_on_reports = models.BooleanField()
 
     class PersonalData:
         """`frozen_by` may be a person's name."""
@@ -49,6 +53,7 @@ class Edition(UnchangeableModel):
             "id", "compact", "framework", "snapshot", "year", "number", "as_of",
             "framework_hash", "facts_hash", "policy_hash", "software_version", "policy",
             "content_hash", "title_en", "title_es", "banner_en", "banner_es", "frozen_at",
+            "rests_on_reports",
         )  # fmt: skip
 
     class Meta:

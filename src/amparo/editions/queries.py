@@ -1,4 +1,9 @@
-"""Reading editions. Everybody may see them: they hold protected results only."""
+"""Reading editions, which hold protected results only.
+
+Everybody may see those made of published figures. What partners reported is not public before
+the governments release it, which is not possible yet: unless `unreleased` ones are asked for,
+editions that rest on partners' reports are left out, but for fictional compacts.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from amparo.compacts.queries import framework_of
 from amparo.editions.models import Edition, EditionFile, FileKind, PublishedResult
@@ -31,28 +36,33 @@ class LaterFigure:
     edition: Edition
 
 
-def _editions(compact_code: str) -> QuerySet[Edition]:
+_PUBLIC = Q(rests_on_reports=False) | Q(compact__illustrative=True)
+
+
+def _editions(compact_code: str, unreleased: bool = False) -> QuerySet[Edition]:
     # The texts and facts an edition was made from are large, and no page needs them.
     return (
-        Edition.objects.filter(compact__code=compact_code)
+        Edition.objects.filter(Q() if unreleased else _PUBLIC, compact__code=compact_code)
         .select_related("compact", "framework")
         .defer("framework__text", "framework__places")
     )
 
 
 def editions_of(compact_code: str) -> list[Edition]:
-    """Return the editions of a compact, newest year and number first."""
+    """Return the public editions of a compact, newest year and number first."""
     return list(_editions(compact_code))
 
 
 def latest_edition(compact_code: str) -> Edition | None:
-    """Return the newest edition of the newest year."""
+    """Return the newest public edition of the newest year."""
     return _editions(compact_code).first()
 
 
-def edition(compact_code: str, year: int, number: int | None = None) -> Edition | None:
+def edition(
+    compact_code: str, year: int, number: int | None = None, *, unreleased: bool = False
+) -> Edition | None:
     """Return one edition; without `number` the newest of `year`."""
-    found = _editions(compact_code).filter(year=year)
+    found = _editions(compact_code, unreleased).filter(year=year)
     return (found if number is None else found.filter(number=number)).first()
 
 

@@ -36,6 +36,7 @@ class Migration(migrations.Migration):
                 ('banner_es', models.CharField(blank=True, max_length=500)),
                 ('frozen_at', models.DateTimeField()),
                 ('frozen_by', models.CharField(max_length=200)),
+                ('rests_on_reports', models.BooleanField()),
                 ('compact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='compacts.compact')),
                 ('framework', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='compacts.frameworkversion')),
                 ('snapshot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partner_reports.factssnapshot')),

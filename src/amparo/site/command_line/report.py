@@ -153,7 +153,7 @@ def verify(compact: str, year: int, number: int | None) -> None:
 def _edition(compact: str, year: int, number: int | None) -> Edition:
     from amparo.editions.queries import edition  # noqa: PLC0415
 
-    found = edition(compact, year, number)
+    found = edition(compact, year, number, unreleased=True)
     if found is None:
         name = f"{compact} {year}" if number is None else f"{compact} {year}, {number}"
         raise Failure(_("There is no edition {name}.").format(name=name))
