@@ -14,7 +14,6 @@ from decimal import Context, Decimal, localcontext
 from enum import StrEnum
 from itertools import product
 
-from amparo.framework.disaggregations import TOTAL
 from amparo.framework.indicators import Indicator
 from amparo.framework.language import Language, Text
 from amparo.framework.periods import ReportingPeriod
@@ -310,8 +309,3 @@ def asked_keys(
         for combination in combinations:
             for component in own:
                 yield CellKey(indicator.code, component, place, combination)
-
-
-def fact_breakdown(key: CellKey, disaggregations: Iterable[str]) -> dict[str, str]:
-    """Return the breakdown columns of the fact that a cell becomes; ``_T`` not broken down."""
-    return dict.fromkeys(disaggregations, TOTAL) | dict(key.breakdown)
