@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 import time_machine
 from django.conf import settings
+from django.db import connection
 from pytest_django import DjangoDbBlocker
 
 from tests.installation import Installation, a_served_site, an_installation
@@ -74,6 +75,18 @@ def django_db_modify_db_settings(
     database = settings.DATABASES["default"]
     if "sqlite" in database["ENGINE"]:
         database.setdefault("TEST", {})["NAME"] = str(home / "test.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Let nobody hold PostgreSQL's test database when it is dropped: threads and sites may."""
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 @dataclass(frozen=True)
